@@ -1,0 +1,8 @@
+//! Liasse: a static-site generator for briefing dossiers.
+
+pub mod cli;
+pub mod commands;
+pub mod export;
+pub mod extract;
+pub mod span;
+pub mod text;
