@@ -4,5 +4,6 @@ pub mod cli;
 pub mod commands;
 pub mod export;
 pub mod extract;
+pub mod site;
 pub mod span;
 pub mod text;

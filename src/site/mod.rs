@@ -1,0 +1,4 @@
+//! Pages as plain data.
+
+pub mod pages;
+pub mod view;
