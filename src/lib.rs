@@ -2,7 +2,11 @@
 
 pub mod cli;
 pub mod commands;
+pub mod config;
+pub mod content;
+pub mod diagnostic;
 pub mod export;
 pub mod extract;
+pub mod review;
 pub mod span;
 pub mod text;
