@@ -2,8 +2,13 @@
 
 pub mod cli;
 pub mod commands;
+pub mod config;
+pub mod content;
+pub mod diagnostic;
+pub mod dossier;
 pub mod export;
 pub mod extract;
+pub mod review;
 pub mod site;
 pub mod span;
 pub mod text;

@@ -2,6 +2,9 @@
 //! the result, and says how the program should end ([`Outcome`]).
 
 pub mod extract;
+pub mod import;
+pub mod init;
+pub mod new;
 
 /// How a command ended, as exit codes of the conventions: 0, 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

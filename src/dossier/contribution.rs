@@ -6,6 +6,7 @@ use crate::content::{BlockKind, Source};
 use crate::extract::{Confidence, Facts, Quotation};
 use crate::review::{self, Decisions, Verdict};
 use crate::span::Span;
+use crate::text::Lang;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -37,6 +38,8 @@ impl Policy {
 pub struct Contribution {
     /// The source.
     pub source: Arc<Source>,
+    /// The language its facts were read in.
+    pub lang: Lang,
     /// Its facts.
     pub facts: Arc<Facts>,
     /// Its facts as the dossier handles them, in the order of the text.
@@ -45,7 +48,7 @@ pub struct Contribution {
 
 impl Contribution {
     /// Gives every fact its id and state.
-    pub fn new(source: Arc<Source>, facts: Arc<Facts>, decisions: &Decisions, policy: Policy) -> Self {
+    pub fn new(source: Arc<Source>, lang: Lang, facts: Arc<Facts>, decisions: &Decisions, policy: Policy) -> Self {
         let mut items = Vec::new();
         let mut add = |kind, index, span: Span, confidence: Confidence, rule| {
             items.push(Item {
@@ -79,13 +82,23 @@ impl Contribution {
         items.sort_by_key(|item| (item.span, item.kind, item.index));
         identify(&mut items, &source, &facts);
         decide(&mut items, &source, decisions);
-        Self { source, facts, items }
+        Self { source, lang, facts, items }
+    }
+
+    /// The day of publication, EDTF; `None` if the source does not say.
+    pub fn day(&self) -> Option<String> {
+        self.source.meta.published.map(|published| published.date().to_string())
     }
 
     /// The pieces of the quotation at `index`: itself, or all pieces of its group in order.
     pub fn pieces(&self, index: usize) -> impl Iterator<Item = &Quotation> {
         let group = self.facts.quotations.get(index).and_then(|q| q.group);
-        self.facts.quotations.iter().enumerate().filter(move |(i, q)| *i == index || group.is_some() && q.group == group).map(|(_, q)| q)
+        self.facts
+            .quotations
+            .iter()
+            .enumerate()
+            .filter(move |(i, q)| *i == index || group.is_some() && q.group == group)
+            .map(|(_, q)| q)
     }
 
     /// The sentence of an item, verbatim.
@@ -121,10 +134,7 @@ fn decide(items: &mut [Item], source: &Source, decisions: &Decisions) {
     for decision in &decisions.facts {
         let by_id = items.iter().position(|item| decision.id.as_deref().and_then(FactId::parse) == Some(item.id));
         let position = by_id.or_else(|| {
-            let span = match review::anchor(decision, &source.text) {
-                review::Anchored::Found(span) => span,
-                review::Anchored::Orphan { .. } => return None,
-            };
+            let review::Anchored::Found(span) = review::anchor(decision, &source.text) else { return None };
             items.iter().position(|item| item.kind.name() == decision.kind && item.span == span)
         });
         if let Some(item) = position.and_then(|at| items.get_mut(at)) {

@@ -89,11 +89,12 @@ impl FactId {
         if text.len() != DIGITS as usize {
             return None;
         }
-        text.bytes().try_fold(0, |value, byte| {
-            let digit = ALPHABET.iter().position(|&letter| letter == byte)?;
-            Some(value << 5 | digit as u64)
-        })
-        .map(Self)
+        text.bytes()
+            .try_fold(0, |value, byte| {
+                let digit = ALPHABET.iter().position(|&letter| letter == byte)?;
+                Some(value << 5 | digit as u64)
+            })
+            .map(Self)
     }
 }
 
@@ -149,7 +150,7 @@ mod tests {
 
     #[test]
     fn ids_survive_reformatting_and_tell_occurrences_apart() {
-        let source = SourceId::new("a");
+        let source = SourceId("a".into());
         let id = FactId::new(&source, FactKind::Figure, "2 030\nsoldats", 0);
         assert_eq!(id, FactId::new(&source, FactKind::Figure, "2 030  soldats", 0));
         assert_ne!(id, FactId::new(&source, FactKind::Figure, "2 030 soldats", 1));

@@ -79,12 +79,12 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     let quantity = part.facts.quantities.get(item.index)?;
     let counted = quantity.counts.map_or("", |span| part.words(span));
     let predicate = quantity.predicate.map_or("", |span| part.words(span));
-    let lexicon = Lexicon::of(part.source.lang());
+    let lexicon = Lexicon::of(part.lang);
     let topic = topic(quantity, counted, predicate, lexicon);
     let figure = Figure {
         topic,
         amount: quantity.amount,
-        as_of: part.source.day().unwrap_or_default(),
+        as_of: part.day().unwrap_or_default(),
         confidence: item.confidence,
         attributed: quantity.says.is_some(),
         vague: quantity.modifier == Some(Modifier::Vague),

@@ -3,12 +3,12 @@
 //! which pages to look at again. Its content is a function of the sources alone, not of the order in
 //! which they came.
 
+use super::chronology;
 use super::contribution::{Contribution, Policy};
 use super::fact::{FactId, FactKind, FactRef, Item};
 use super::figures::{self, Figure, Weights};
 use super::key::{EntityId, Key, List, Month, SeriesKey};
 use super::registry::{Claim, Registry};
-use super::chronology;
 use crate::content::SourceId;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -148,10 +148,10 @@ impl Index {
         }
         prints.insert(Key::Source(source.id.clone()), whole.finish());
         let mut row = Hashing(Xxh3::new());
-        (&source.title, source.publisher(), source.day()).hash(&mut row);
+        (&source.title, &source.meta.publisher, part.day()).hash(&mut row);
         prints.insert(Key::SourceRow(source.id.clone()), row.finish());
         let mut order = Hashing(Xxh3::new());
-        (source.day(), &source.id).hash(&mut order);
+        (part.day(), &source.id).hash(&mut order);
         prints.insert(Key::Order, order.finish());
         prints
     }
@@ -159,7 +159,7 @@ impl Index {
     fn take_out(&mut self, part: &Contribution, touched: &mut Touched) {
         let source = &part.source;
         self.order.remove(&order_key(part));
-        self.unlist(List::Sources, &source.day().unwrap_or_default(), whole(part), touched);
+        self.unlist(List::Sources, &part.day().unwrap_or_default(), whole(part), touched);
         for (at, item) in part.items.iter().enumerate() {
             self.facts.remove(&item.id);
             let at = FactRef { source: source.id.clone(), item: at };
@@ -175,7 +175,7 @@ impl Index {
                         }
                     }
                 }
-                FactKind::Quotation => self.unlist(List::Quotations, &source.day().unwrap_or_default(), at, touched),
+                FactKind::Quotation => self.unlist(List::Quotations, &part.day().unwrap_or_default(), at, touched),
                 FactKind::Event => self.unlist(List::Events, event_date(part, item), at, touched),
                 FactKind::Mention => {}
             }
@@ -185,7 +185,7 @@ impl Index {
     fn put_in(&mut self, part: &Arc<Contribution>, touched: &mut Touched) {
         let source = &part.source;
         self.order.insert(order_key(part));
-        self.list(List::Sources, &source.day().unwrap_or_default(), whole(part), touched);
+        self.list(List::Sources, &part.day().unwrap_or_default(), whole(part), touched);
         for (at, item) in part.items.iter().enumerate() {
             let at = FactRef { source: source.id.clone(), item: at };
             self.facts.insert(item.id, at.clone());
@@ -200,7 +200,7 @@ impl Index {
                         series.values.insert(at, figure);
                     }
                 }
-                FactKind::Quotation => self.list(List::Quotations, &source.day().unwrap_or_default(), at, touched),
+                FactKind::Quotation => self.list(List::Quotations, &part.day().unwrap_or_default(), at, touched),
                 FactKind::Event => self.list(List::Events, event_date(part, item), at, touched),
                 FactKind::Mention => {}
             }
@@ -328,7 +328,10 @@ impl Index {
 
     /// The months of a long list with their number of items, in order.
     pub fn months(&self, list: List) -> impl Iterator<Item = (&Month, usize)> {
-        self.lists.range((list, Month::from(""))..).take_while(move |((l, _), _)| *l == list).map(|((_, month), items)| (month, items.len()))
+        self.lists
+            .range((list, Month::from(""))..)
+            .take_while(move |((l, _), _)| *l == list)
+            .map(|((_, month), items)| (month, items.len()))
     }
 
     /// The items of one month of a long list, in order of date.
@@ -380,7 +383,7 @@ fn whole(part: &Contribution) -> FactRef {
 }
 
 fn order_key(part: &Contribution) -> (String, SourceId) {
-    (part.source.day().unwrap_or_else(|| "9999".to_owned()), part.source.id.clone())
+    (part.day().unwrap_or_else(|| "9999".to_owned()), part.source.id.clone())
 }
 
 fn event_date<'a>(part: &'a Contribution, item: &Item) -> &'a str {

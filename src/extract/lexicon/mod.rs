@@ -2,22 +2,28 @@
 //! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
+mod topics;
+
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+pub use topics::{Topic, Topics};
 
 /// The files of one language folder.
 struct Folder {
     code: &'static str,
     text: &'static str,
+    topics: &'static str,
 }
 
 /// The languages compiled in.
-const FOLDERS: [Folder; 2] =
-    [Folder { code: "fr", text: include_str!("fr/text.toml") }, Folder { code: "en", text: include_str!("en/text.toml") }];
+const FOLDERS: [Folder; 2] = [
+    Folder { code: "fr", text: include_str!("fr/text.toml"), topics: include_str!("fr/topics.toml") },
+    Folder { code: "en", text: include_str!("en/text.toml"), topics: include_str!("en/topics.toml") },
+];
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -26,6 +32,8 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Words that mean numbers.
     pub numbers: NumberWords,
+    /// Words that tell what a figure is about.
+    pub topics: Topics,
 }
 
 /// `text.toml`: abbreviations and number words.
@@ -77,6 +85,7 @@ impl Lexicon {
                 units: text.numbers.units.into_iter().collect(),
                 scales: text.numbers.scales.into_iter().collect(),
             },
+            topics: Topics::load(toml::from_str(folder.topics)?),
         })
     }
 }
