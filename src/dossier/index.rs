@@ -130,9 +130,6 @@ impl Index {
         moved.extend(registry.entities.into_iter().map(Key::Entity));
         moved.extend(registry.names.into_iter().map(Key::EntityRow));
         moved.extend(registry.sources.into_iter().map(Key::Source));
-        if moved.contains(&Key::Order) {
-            self.number();
-        }
         moved.insert(Key::Totals);
         moved
     }
@@ -268,7 +265,8 @@ impl Index {
         moved
     }
 
-    fn number(&mut self) {
+    /// Numbers the sources anew, from 1. To be called once after a batch of changes that moved [`Key::Order`].
+    pub fn number(&mut self) {
         self.numbers = self.order.iter().enumerate().map(|(i, (_, id))| (id.clone(), i + 1)).collect();
     }
 }
@@ -335,7 +333,7 @@ impl Index {
     }
 
     /// The items of one month of a long list, in order of date.
-    pub fn month(&self, list: List, month: &Month) -> impl DoubleEndedIterator<Item = &FactRef> {
+    pub fn month<'s>(&'s self, list: List, month: &Month) -> impl DoubleEndedIterator<Item = &'s FactRef> + use<'s> {
         self.lists.get(&(list, month.clone())).into_iter().flatten().map(|(_, at)| at)
     }
 
