@@ -2,13 +2,13 @@
 //! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
+mod numbers;
 mod topics;
 
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 pub use topics::{Topic, Topics};
 
@@ -17,13 +17,23 @@ struct Folder {
     code: &'static str,
     text: &'static str,
     topics: &'static str,
+    numbers: &'static str,
 }
 
-/// The languages compiled in.
-const FOLDERS: [Folder; 2] = [
-    Folder { code: "fr", text: include_str!("fr/text.toml"), topics: include_str!("fr/topics.toml") },
-    Folder { code: "en", text: include_str!("en/text.toml"), topics: include_str!("en/topics.toml") },
-];
+/// The folder of one language, file by file.
+macro_rules! folder {
+    ($code:literal) => {
+        Folder {
+            code: $code,
+            text: include_str!(concat!($code, "/text.toml")),
+            numbers: include_str!(concat!($code, "/numbers.toml")),
+            topics: include_str!(concat!($code, "/topics.toml")),
+        }
+    };
+}
+
+/// The languages compiled in, in the order of preference.
+const FOLDERS: [Folder; 2] = [folder!("fr"), folder!("en")];
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -36,12 +46,11 @@ pub struct Lexicon {
     pub topics: Topics,
 }
 
-/// `text.toml`: abbreviations and number words.
+/// `text.toml`: abbreviations.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TextFile {
     abbreviations: AbbreviationLists,
-    numbers: NumberLists,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -49,13 +58,6 @@ struct TextFile {
 struct AbbreviationLists {
     before_name: Vec<String>,
     anywhere: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NumberLists {
-    units: BTreeMap<String, f64>,
-    scales: BTreeMap<String, f64>,
 }
 
 static LEXICONS: LazyLock<Vec<(Lang, Lexicon)>> = LazyLock::new(|| {
@@ -81,11 +83,8 @@ impl Lexicon {
                 before_name: text.abbreviations.before_name.into_iter().collect(),
                 anywhere: text.abbreviations.anywhere.into_iter().collect(),
             },
-            numbers: NumberWords {
-                units: text.numbers.units.into_iter().collect(),
-                scales: text.numbers.scales.into_iter().collect(),
-            },
             topics: Topics::load(toml::from_str(folder.topics)?),
+            numbers: numbers::load(folder.numbers, std::iter::empty())?,
         })
     }
 }
