@@ -2,9 +2,12 @@
 //! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
+pub mod entity;
+
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
+use entity::{EntityFile, EntityWords};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,11 +16,14 @@ use std::sync::LazyLock;
 struct Folder {
     code: &'static str,
     text: &'static str,
+    entity: &'static str,
 }
 
 /// The languages compiled in.
-const FOLDERS: [Folder; 2] =
-    [Folder { code: "fr", text: include_str!("fr/text.toml") }, Folder { code: "en", text: include_str!("en/text.toml") }];
+const FOLDERS: [Folder; 2] = [
+    Folder { code: "fr", text: include_str!("fr/text.toml"), entity: include_str!("fr/entity.toml") },
+    Folder { code: "en", text: include_str!("en/text.toml"), entity: include_str!("en/entity.toml") },
+];
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -26,6 +32,8 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Words that mean numbers.
     pub numbers: NumberWords,
+    /// Words that make, frame or exclude names.
+    pub entity: EntityWords,
 }
 
 /// `text.toml`: abbreviations and number words.
@@ -68,6 +76,7 @@ impl Lexicon {
 
     fn load(folder: &Folder) -> Result<Self, toml::de::Error> {
         let text: TextFile = toml::from_str(folder.text)?;
+        let entity: EntityFile = toml::from_str(folder.entity)?;
         Ok(Self {
             abbreviations: Abbreviations {
                 before_name: text.abbreviations.before_name.into_iter().collect(),
@@ -77,6 +86,7 @@ impl Lexicon {
                 units: text.numbers.units.into_iter().collect(),
                 scales: text.numbers.scales.into_iter().collect(),
             },
+            entity: entity.into_words(),
         })
     }
 }
