@@ -2,12 +2,14 @@
 //! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
+pub mod entity;
 mod numbers;
 mod topics;
 
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
+use entity::{EntityFile, EntityWords};
 use serde::Deserialize;
 use std::sync::LazyLock;
 pub use topics::{Topic, Topics};
@@ -18,6 +20,7 @@ struct Folder {
     text: &'static str,
     topics: &'static str,
     numbers: &'static str,
+    entity: &'static str,
 }
 
 /// The folder of one language, file by file.
@@ -26,8 +29,9 @@ macro_rules! folder {
         Folder {
             code: $code,
             text: include_str!(concat!($code, "/text.toml")),
-            numbers: include_str!(concat!($code, "/numbers.toml")),
             topics: include_str!(concat!($code, "/topics.toml")),
+            numbers: include_str!(concat!($code, "/numbers.toml")),
+            entity: include_str!(concat!($code, "/entity.toml")),
         }
     };
 }
@@ -44,6 +48,8 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// Words that tell what a figure is about.
     pub topics: Topics,
+    /// Words that make, frame or exclude names.
+    pub entity: EntityWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -78,6 +84,7 @@ impl Lexicon {
 
     fn load(folder: &Folder) -> Result<Self, toml::de::Error> {
         let text: TextFile = toml::from_str(folder.text)?;
+        let entity: EntityFile = toml::from_str(folder.entity)?;
         Ok(Self {
             abbreviations: Abbreviations {
                 before_name: text.abbreviations.before_name.into_iter().collect(),
@@ -85,6 +92,7 @@ impl Lexicon {
             },
             topics: Topics::load(toml::from_str(folder.topics)?),
             numbers: numbers::load(folder.numbers, std::iter::empty())?,
+            entity: entity.into_words(),
         })
     }
 }
