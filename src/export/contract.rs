@@ -218,7 +218,7 @@ fn label(kind: EntityKind) -> &'static str {
 }
 
 /// Whole numbers up to 2^53 are written without a fraction.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     #[allow(clippy::cast_possible_truncation, reason = "checked to be whole and within range")]
     if value.fract() == 0.0 && value.abs() <= EXACT { Value::from(value as i64) } else { Value::from(value) }

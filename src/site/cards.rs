@@ -31,7 +31,7 @@ pub(super) fn evidence(reader: &Reader<'_>, source: &SourceId, item: &Item) -> S
 }
 
 /// The path of a fact's card; empty for mentions of what has no page.
-pub(super) fn card_path(reader: &Reader<'_>, part: &Contribution, at: &FactRef, item: &Item) -> String {
+pub fn card_path(reader: &Reader<'_>, part: &Contribution, at: &FactRef, item: &Item) -> String {
     let Some(list) = list_of(item.kind) else {
         let referent = part.facts.entities.mentions.get(item.index).map(|m| m.referent);
         let entity = referent.and_then(|referent| reader.entity_of(&part.source.id, referent));

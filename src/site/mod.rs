@@ -3,7 +3,7 @@
 //! HTML, but for the author's own prose, which arrives as Markdown.
 
 pub mod author;
-mod cards;
+pub mod cards;
 mod chronology;
 mod entities;
 mod figures;
