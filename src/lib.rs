@@ -4,6 +4,7 @@ pub mod cli;
 pub mod commands;
 pub mod export;
 pub mod extract;
+pub mod render;
 pub mod site;
 pub mod span;
 pub mod text;
