@@ -107,7 +107,8 @@ impl Engine {
             None => (None, Vec::new()),
         };
         self.note(&change.path, found);
-        let new = page.map(|page| AuthorSource { file: change.path.clone(), title: page.title, given: page.given, body: page.body });
+        let new =
+            page.map(|page| AuthorSource { file: change.path.clone(), title: page.title, given: page.given, body: page.body });
         let changed = old != new;
         if let Some(new) = new {
             self.site.pages.insert(name.to_owned(), new);
@@ -159,7 +160,8 @@ impl Engine {
             }
             Err(errors) => {
                 let found = errors.iter().map(|error| {
-                    Diagnostic::error("template", error.to_string()).remedy("mend the template, or remove it to use the built-in one")
+                    Diagnostic::error("template", error.to_string())
+                        .remedy("mend the template, or remove it to use the built-in one")
                 });
                 let found = found.collect();
                 self.note(THEME, found);
@@ -209,7 +211,9 @@ enum Role {
 
 impl Role {
     fn of(path: &str) -> Self {
-        let has = |extensions: &[&str]| Path::new(path).extension().is_some_and(|e| extensions.iter().any(|x| e.eq_ignore_ascii_case(x)));
+        let has = |extensions: &[&str]| {
+            Path::new(path).extension().is_some_and(|e| extensions.iter().any(|x| e.eq_ignore_ascii_case(x)))
+        };
         if path.strip_prefix(SOURCES).is_some_and(|rest| rest.starts_with('/')) {
             return if has(&["md", "txt"]) { Role::Source } else { Role::Other };
         }

@@ -1,19 +1,20 @@
 //! The incremental engine: files in, pages out, and only what changed in between. [`Engine::apply`]
-//! takes changes of files and returns the [`Key`]s that moved; [`Engine::page`] makes one page and says
+//! takes changes of files and returns the [keys](crate::dossier::Key) that moved; [`Engine::page`] makes one page and says
 //! which keys it read; [`memo::Memo`] brings the two together. Pure and in memory: reading the disk,
 //! watching and publishing are done by others. What a page is does not depend on the order of edits.
 
 mod apply;
+pub mod disk;
 pub mod memo;
 mod notices;
 mod outputs;
 
-use crate::config::{Config, PublishFacts};
 use crate::config::table::Value;
+use crate::config::{Config, PublishFacts};
 use crate::content::{Source, SourceId};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::dossier::figures::Weights;
-use crate::dossier::{Index, Key, List, Policy};
+use crate::dossier::{Index, List, Policy};
 use crate::extract::Facts;
 use crate::render::{Theme, ThemeError};
 use crate::review::Decisions;
@@ -96,7 +97,7 @@ impl Engine {
         };
         let own = |topic: &str| {
             let entry = config.figures.iter().find(|entry| entry.key == topic)?;
-            match entry.value {
+            match entry.node.value {
                 Value::Integer(weight) => Some(weight),
                 _ => None,
             }
@@ -150,6 +151,15 @@ impl Engine {
     /// The configuration and the author's pages.
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// The files this engine knows, by path; those that are gone from the disk are found by it.
+    pub fn known_files(&self) -> impl Iterator<Item = &str> {
+        let pages = self.site.pages.values().map(|page| page.file.as_str());
+        let decisions = self.decisions.values().map(|(path, _)| path.as_str());
+        let problems = self.problems.keys().map(String::as_str).filter(|path| path.contains('/'));
+        let theme = self.theme_files.keys().map(String::as_str);
+        self.files.keys().map(String::as_str).chain(pages).chain(decisions).chain(theme).chain(problems)
     }
 
     /// All problems of all files, in order.

@@ -44,7 +44,9 @@ impl Engine {
     pub fn bytes(&self, output: &Output) -> Result<Cow<'_, [u8]>, ThemeError> {
         Ok(match output {
             Output::Page(page) => Cow::Owned(self.page(page)?.unwrap_or_default().into_bytes()),
-            Output::Asset(at) => self.theme.assets().get(*at).map_or(Cow::Borrowed(&[][..]), |asset| Cow::Borrowed(&asset.bytes[..])),
+            Output::Asset(at) => {
+                self.theme.assets().get(*at).map_or(Cow::Borrowed(&[][..]), |asset| Cow::Borrowed(&asset.bytes[..]))
+            }
             Output::Facts => Cow::Owned(facts::json(&self.index, &self.site)),
             Output::NoJekyll => Cow::Borrowed(&[]),
         })

@@ -5,7 +5,7 @@
 use crate::extract::lexicon::Lexicon;
 use crate::extract::{EntityKind, Event, Facts, Input, Modifier, Quantity, Quotation, TimeExpression, TimeKind, extract};
 use crate::span::{CodePoints, Span};
-use crate::text::{Lang, Normalised, language, normalise};
+use crate::text::{Lang, Normalised, normalise};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -42,10 +42,15 @@ pub fn answer(line: &str) -> (String, bool) {
 /// The contract's answer for `text` as given.
 pub fn describe(id: &Value, text: &str, lang: Option<Lang>, published: Option<DateTime>) -> String {
     let normalised = normalise(text);
-    let lang = lang.or_else(|| language::detect(&normalised.text, &Lexicon::languages())).unwrap_or(Lang::FR);
+    let lang = lang.or_else(|| language(&normalised.text)).unwrap_or(Lang::FR);
     let facts = extract(&Input { text: &normalised.text, lang, published });
     let offsets = Offsets { given: text, normalised: &normalised, points: CodePoints::new(text) };
     to_line(&offsets.answer(id, lang, &facts))
+}
+
+/// The language of a text among those with a lexicon; `None` if the text says too little.
+pub fn language(text: &str) -> Option<Lang> {
+    crate::text::language::detect(text, &Lexicon::languages())
 }
 
 /// An ISO 8601 date, or date and time with or without an offset (the local part counts).

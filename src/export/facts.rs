@@ -45,7 +45,8 @@ fn describe(index: &Index, site: &Site, part: &Contribution) -> (String, Vec<Str
     });
     let reader = Reader::new(index, site);
     let points = CodePoints::new(&source.text);
-    let published = part.items.iter().enumerate().filter(|(_, item)| item.kind != FactKind::Mention && index.policy().publishes(item.state));
+    let published =
+        part.items.iter().enumerate().filter(|(_, item)| item.kind != FactKind::Mention && index.policy().publishes(item.state));
     let facts = published.map(|(place, item)| {
         let at = FactRef { source: source.id.clone(), item: place };
         let mut fact = anchor(part, item, &points);
