@@ -241,8 +241,7 @@ fn unwritten(error: io::Error) -> CommandError {
 impl Reading {
     fn apply(self, place: Place) -> (Place, Options) {
         let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-        let options =
-            Options { drafts: self.drafts, base_url: self.base_url, as_of: self.as_of, around: Some(today.year()) };
+        let options = Options { drafts: self.drafts, base_url: self.base_url, as_of: self.as_of, around: Some(today.year()) };
         (Place { root: place.root.or(self.dir), config: place.config }, options)
     }
 }

@@ -4,7 +4,7 @@
 //! lines and code points from 1. [`render`] shows diagnostics to a person; the order is file, place, level.
 
 use crate::span::Span;
-use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
 
@@ -251,15 +251,17 @@ fn report(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
     match (&diagnostic.file, diagnostic.position, &diagnostic.excerpt) {
         (Some(file), Some(position), Some(excerpt)) => {
             let mark = excerpt.mark.range();
-            let snippet = Snippet::source(excerpt.text.as_str()).path(file.as_str()).line_start(position.line as usize);
+            let mut snippet = Snippet::source(excerpt.text.as_str()).line_start(position.line as usize);
+            let shown_column = excerpt.text.get(..mark.start).map_or(0, |before| before.chars().count()) + 1;
+            if shown_column == position.column as usize {
+                snippet = snippet.path(file.as_str());
+            } else {
+                group = group.element(origin(file, Some(position)));
+            }
             group = group.element(snippet.annotation(AnnotationKind::Primary.span(mark)));
         }
         (Some(file), position, _) => {
-            let mut origin = annotate_snippets::Origin::path(file.as_str());
-            if let Some(position) = position {
-                origin = origin.line(position.line as usize).char_column(position.column as usize);
-            }
-            group = group.element(origin);
+            group = group.element(origin(file, position));
         }
         (None, ..) => {}
     }
@@ -267,6 +269,11 @@ fn report(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
         group = group.element(annotate_snippets::Level::HELP.message(remedy.as_str()));
     }
     vec![group]
+}
+
+fn origin(file: &str, position: Option<Position>) -> Origin<'_> {
+    let origin = Origin::path(file);
+    position.map_or(origin.clone(), |p| origin.line(p.line as usize).char_column(p.column as usize))
 }
 
 /// A diagnostic as JSON readers get it (`--format json`).
@@ -357,7 +364,20 @@ mod tests {
     fn rendered_with_line_mark_and_remedy() {
         let page = Page::new("content/sources/a.md", "+++\ntitel = \"A\"\n+++\n");
         let found = Diagnostic::warning("key-unknown", "unknown key `titel`").at(&page, 4..9).remedy("did you mean `title`?");
-        insta::assert_snapshot!(render(&[found], false), @"");
+        let expected = "warning[key-unknown]: unknown key `titel`
+ --> content/sources/a.md:2:1
+  |
+2 | titel = \"A\"
+  | ^^^^^
+  |
+  = help: did you mean `title`?
+";
+        assert_eq!(render(&[found], false), expected);
+        let long = "x".repeat(500) + "oops" + &"y".repeat(500);
+        let page = Page::new("long.txt", &long);
+        let shown = render(&[Diagnostic::note("x", "here").at(&page, 500..504)], false);
+        assert!(shown.contains("long.txt:1:501"), "{shown}");
+        assert!(shown.lines().all(|line| line.chars().count() < 200), "{shown}");
     }
 
     #[test]

@@ -6,6 +6,9 @@ pub mod build;
 pub mod check;
 pub mod explain;
 pub mod extract;
+pub mod import;
+pub mod init;
+pub mod new;
 mod report;
 pub mod serve;
 

@@ -3,6 +3,7 @@
 //! [`find_root`] touch files. Dates and zones are kept as checked text where a later step needs them so.
 
 pub mod table;
+mod zone;
 
 use crate::diagnostic::{Diagnostic, Page};
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use table::{Entry, Reader};
+pub use zone::{offset, zone};
 
 /// The file that makes a folder a dossier.
 pub const FILE: &str = "liasse.toml";
@@ -126,7 +128,7 @@ pub fn parse(file: &str, text: &str) -> (Config, Vec<Diagnostic>) {
     let mut config = Config {
         title: reader.string(&["title"]).unwrap_or(defaults.title),
         lang: language(&mut reader).unwrap_or(defaults.lang),
-        timezone: reader.string(&["timezone"]),
+        timezone: timezone(&mut reader),
         as_of: day(&mut reader, "as_of"),
         status: reader
             .choice(&["status"], &[("ongoing", Status::Ongoing), ("closed", Status::Closed)])
@@ -171,6 +173,22 @@ fn language(reader: &mut Reader<'_>) -> Option<String> {
     }
     reader.wrong(&node, &["lang"], "a two-letter code such as \"fr\"");
     None
+}
+
+/// The checked name of a time zone, under `timezone`.
+pub fn timezone(reader: &mut Reader<'_>) -> Option<String> {
+    let node = reader.take(&["timezone"])?;
+    let table::Value::String(name) = &node.value else {
+        reader.wrong(&node, &["timezone"], "a zone in quotes, such as \"Europe/Paris\"");
+        return None;
+    };
+    match zone(name) {
+        Ok(_) => Some(name.trim().to_owned()),
+        Err(instead) => {
+            reader.wrong(&node, &["timezone"], &instead);
+            None
+        }
+    }
 }
 
 fn day(reader: &mut Reader<'_>, name: &'static str) -> Option<Date> {

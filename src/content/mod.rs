@@ -4,15 +4,19 @@
 //! The author's files are only ever read. Facts, other sources and the clock are not known here.
 
 mod body;
+mod characters;
 mod date;
 mod decode;
 mod front_matter;
+mod furniture;
 mod markdown;
 mod plain;
 mod slug;
 mod source;
 mod walk;
+mod yaml;
 
+pub(crate) use characters::conflict_lines;
 pub use date::{Weekday, years_that_fit};
 pub use slug::{clashes, slug};
 pub use source::{Block, BlockKind, Meta, Published, Source, SourceId};
@@ -20,6 +24,7 @@ pub use walk::walk;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Page};
+use body::Body;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -41,22 +46,26 @@ pub fn read(path: &Path, raw: &[u8], config: &Config) -> (Option<Source>, Vec<Di
     let (given, mut found) = decode::decode(&file, raw);
     let Some(given) = given else { return (None, found) };
     let page = Page::new(&file, &given);
+    characters::check(&page, &mut found);
     let (head, body_start) = front_matter::read(&page, config, &mut found);
     let markdown = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"));
-    let body = if markdown {
+    let mut body = if markdown {
         markdown::read(&page, body_start, &head, &mut found)
     } else {
         plain::read(&page, body_start, &head, &mut found)
     };
-    let id = slug::source_id(path, head.slug.as_deref(), &body.title, raw);
-    let title = head.title.clone().unwrap_or_else(|| body.title.clone());
+    if !head.keep_all_lines {
+        tell_furniture(&page, &mut body, &mut found);
+    }
+    let proposed_title = head.title.is_none().then(|| tell_title(&page, body_start, &body, &mut found)).flatten();
     drop(page);
+    let id = slug::source_id(path, head.slug.as_deref(), &body.title, raw);
     let source = (!body.text.is_empty()).then(|| Source {
         id,
         path: path.to_path_buf(),
-        title,
+        title: head.title.unwrap_or_else(|| body.title.clone()),
         title_as_given: body.title,
-        proposed_title: None,
+        proposed_title,
         meta: head.meta,
         text: Arc::from(body.text),
         blocks: body.blocks,
@@ -99,6 +108,30 @@ pub fn read_page(path: &Path, raw: &[u8], config: &Config) -> (Option<AuthorPage
     let end = given.len();
     found.sort();
     (Some(AuthorPage { title: head.title.unwrap_or(name), given, body: start..end }), found)
+}
+
+/// Marks the lines that are no part of the article, and says so once.
+fn tell_furniture(page: &Page<'_>, body: &mut Body, found: &mut Vec<Diagnostic>) {
+    let marked = furniture::mark(&body.text, &mut body.blocks);
+    let first = marked.first().and_then(|at| body.blocks.get(*at));
+    let Some(first) = first else { return };
+    let lines = if marked.len() == 1 { "1 line is".to_owned() } else { format!("{} lines are", marked.len()) };
+    let start = body.map.to_given(first.span.start as usize);
+    let note = Diagnostic::note("boilerplate", format!("{lines} not part of the article and not read for facts"));
+    let note = note.at(page, start..body.map.end_to_given(first.span.end as usize).max(start));
+    found.push(note.remedy("add boilerplate = false to the head to read every line"));
+}
+
+/// Proposes a title where the given one ends in a word of the page's buttons.
+fn tell_title(page: &Page<'_>, from: usize, body: &Body, found: &mut Vec<Diagnostic>) -> Option<String> {
+    let (kept, word) = furniture::clean_title(&body.title, &body.text)?;
+    let message = format!("the title ends in « {word} », which looks like a button of the web page");
+    let warning = Diagnostic::warning("title-stray-word", message);
+    let line = plain::first_line(page.text, from);
+    let place = page.text.get(line.clone()).and_then(|text| text.rfind(word)).map(|at| line.start + at);
+    let warning = place.map_or(warning.clone().file(page.file), |at| warning.at(page, at..at + word.len()));
+    found.push(warning.remedy(format!("add title = \"{}\" to the head", kept.replace('"', "\\\""))));
+    Some(kept.to_owned())
 }
 
 /// Reads the file at `path`, relative to the dossier at `root`.

@@ -2,9 +2,9 @@
 //! its events. Only names of this machine are answered, so that no foreign page can read a dossier by
 //! pointing a name of its own at loopback.
 
+use super::Shared;
 use super::live::Answer;
 use super::page::{CLIENT, CLIENT_PATH, EVENTS_PATH, errors, with_client};
-use super::Shared;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;

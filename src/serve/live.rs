@@ -44,7 +44,8 @@ impl Live {
     /// When it cannot be read at all.
     pub fn open(settings: &Settings) -> Result<Self, OpenError> {
         let engine = disk::open(&settings.root, settings.config.as_deref(), settings.options.clone())?;
-        let mut live = Self { settings: settings.clone(), engine, memo: Memo::default(), routes: BTreeMap::new(), errors: Vec::new() };
+        let mut live =
+            Self { settings: settings.clone(), engine, memo: Memo::default(), routes: BTreeMap::new(), errors: Vec::new() };
         live.settle();
         Ok(live)
     }

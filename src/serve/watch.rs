@@ -107,5 +107,8 @@ fn is_ours(path: &Path) -> bool {
         name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp")
     });
     let folders = ["content"].iter().chain(&FOLDERS);
-    !hidden && (path == Path::new(crate::config::FILE) || path.starts_with(SOURCES) || folders.into_iter().any(|folder| path.starts_with(folder)))
+    !hidden
+        && (path == Path::new(crate::config::FILE)
+            || path.starts_with(SOURCES)
+            || folders.into_iter().any(|folder| path.starts_with(folder)))
 }
