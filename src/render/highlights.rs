@@ -402,8 +402,8 @@ mod tests {
 
     #[test]
     fn a_fact_that_ends_inside_a_name_takes_the_whole_name() {
-        let marks = vec![fact(0, 8, "1", "figure"), fact(5, 12, "2", "mention")];
-        let html = render(&Block { text: "deux Orléans", sentences: vec![(0, 12)], marks });
+        let marks = vec![fact(0, 8, "1", "figure"), fact(5, 13, "2", "mention")];
+        let html = render(&Block { text: "deux Orléans", sentences: vec![(0, 13)], marks });
         assert!(html.ends_with("</a><sup class=\"r\"><a href=\"../../x/index.html\" aria-label=\"chiffre 1\">1</a></sup></mark></span>"), "{html}");
     }
 
