@@ -5,12 +5,12 @@ use liasse::site::pages::*;
 use liasse::site::view::*;
 
 /// The page for addresses that do not exist.
-pub fn missing(theme: &Theme, lang: &str) -> MissingPage {
+pub(crate) fn missing(theme: &Theme, lang: &str) -> MissingPage {
     MissingPage { chrome: chrome(theme, lang, "missing", "", "404.html") }
 }
 
 /// Every page of the small site: path and HTML.
-pub fn pages(theme: &Theme, lang: &str) -> Vec<(&'static str, String)> {
+pub(crate) fn pages(theme: &Theme, lang: &str) -> Vec<(&'static str, String)> {
     let page = |template: &str, view: &dyn Fn() -> Result<String, liasse::render::ThemeError>| match view() {
         Ok(html) => html,
         Err(error) => panic!("{template}: {error}"),
