@@ -41,18 +41,19 @@ pub(super) fn density(days: &[(&str, usize)]) -> String {
     if most == 0 {
         return String::new();
     }
-    let step = 640.0 / count(days.len());
+    let step = (640.0 / count(days.len())).min(20.0);
+    let full = step * count(days.len());
     let mut bars = String::new();
     for (at, (anchor, events)) in days.iter().enumerate() {
         let height = 4.0 + 36.0 * count(*events) / count(most);
-        let (x, y, width) = (step * count(at), 40.0 - height, (step * 0.8).min(16.0));
+        let (x, y, width) = (step * count(at), 40.0 - height, step * 0.8);
         bars.push_str("<a href=\"#");
         escape(anchor, &mut bars);
         let _ =
             write!(bars, "\" tabindex=\"-1\"><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></a>");
     }
     format!(
-        "<svg class=\"density\" viewBox=\"0 0 640 40\" width=\"640\" height=\"40\" preserveAspectRatio=\"none\" \
+        "<svg class=\"density\" viewBox=\"0 0 {full:.1} 40\" width=\"{full:.1}\" height=\"40\" preserveAspectRatio=\"none\" \
          aria-hidden=\"true\" focusable=\"false\" fill=\"currentColor\">{bars}</svg>"
     )
 }

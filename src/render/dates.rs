@@ -108,8 +108,8 @@ impl Language {
             },
             When::Month(year, month) => self.month_year(year, month),
             When::Season(year, season) => {
-                let season = season.to_string();
-                self.say("date-season", &[("season", Argument::Text(&season)), ("year", Argument::Text(&self.year(year)))])
+                let season = Argument::Number(f64::from(season));
+                self.say("date-season", &[("season", season), ("year", Argument::Text(&self.year(year)))])
             }
             When::Year(year) => self.year(year),
             When::Decade(first) => self.say("date-decade", &[("year", Argument::Text(&first.to_string()))]),

@@ -109,6 +109,7 @@ impl Language {
         let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
         let mut messages = FluentBundle::new_concurrent(vec![language]);
         messages.set_use_isolating(false);
+        messages.add_builtins().ok()?;
         messages.add_resource_overriding(resource);
         let dates = DateFormatters {
             ymd: DateFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
