@@ -4,6 +4,7 @@
 
 pub mod entity;
 
+use super::entity::crf::Tagger;
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
@@ -17,12 +18,24 @@ struct Folder {
     code: &'static str,
     text: &'static str,
     entity: &'static str,
+    /// Word table and weights of the tagger of names.
+    tagger: (&'static [u8], &'static [u8]),
 }
 
 /// The languages compiled in.
 const FOLDERS: [Folder; 2] = [
-    Folder { code: "fr", text: include_str!("fr/text.toml"), entity: include_str!("fr/entity.toml") },
-    Folder { code: "en", text: include_str!("en/text.toml"), entity: include_str!("en/entity.toml") },
+    Folder {
+        code: "fr",
+        text: include_str!("fr/text.toml"),
+        entity: include_str!("fr/entity.toml"),
+        tagger: (include_bytes!("fr/entity.words"), include_bytes!("fr/entity.weights")),
+    },
+    Folder {
+        code: "en",
+        text: include_str!("en/text.toml"),
+        entity: include_str!("en/entity.toml"),
+        tagger: (include_bytes!("en/entity.words"), include_bytes!("en/entity.weights")),
+    },
 ];
 
 /// Everything the extractors know of one language.
@@ -34,6 +47,8 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// Words that make, frame or exclude names.
     pub entity: EntityWords,
+    /// The trained tagger of names; none for a language without one.
+    pub tagger: Option<Tagger<'static>>,
 }
 
 /// `text.toml`: abbreviations and number words.
@@ -87,6 +102,7 @@ impl Lexicon {
                 scales: text.numbers.scales.into_iter().collect(),
             },
             entity: entity.into_words(),
+            tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
         })
     }
 }
@@ -98,7 +114,8 @@ mod tests {
     #[test]
     fn every_folder_parses() {
         for folder in &FOLDERS {
-            Lexicon::load(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.code));
+            let lexicon = Lexicon::load(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.code));
+            assert!(lexicon.tagger.is_some(), "{}", folder.code);
         }
     }
 }
