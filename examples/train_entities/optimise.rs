@@ -31,6 +31,8 @@ pub struct Settings {
     pub rate: f32,
     /// L1 strength a sentence.
     pub l1: f32,
+    /// Share of a word's features left out each time it is seen, so that no feature is relied on alone.
+    pub dropout: f32,
 }
 
 /// Sum of gradients and of their squares for one feature's labels.
@@ -78,10 +80,11 @@ pub fn train(sentences: &[Sentence], features: usize, settings: Settings) -> (Ve
                 row.copy_from_slice(&cell.weights(settings.rate, 0.0)[..LABELS]);
             }
             let sentence = &sentences[at];
+            work.draw(sentence, settings.dropout, &mut seed);
             work.scores.clear();
             for word in 0..sentence.labels.len() {
                 let mut score = [0.0; 8];
-                for &feature in sentence.word(word) {
+                for &feature in work.drawn.word(word) {
                     let weights = cells[feature as usize].weights(settings.rate, bar);
                     for (score, weight) in score.iter_mut().zip(&weights) {
                         *score += weight;
@@ -92,7 +95,7 @@ pub fn train(sentences: &[Sentence], features: usize, settings: Settings) -> (Ve
             loss += work.gradients(&sentence.labels, &transitions);
             for word in 0..sentence.labels.len() {
                 let gradient = work.marginals[word];
-                for &feature in sentence.word(word) {
+                for &feature in work.drawn.word(word) {
                     cells[feature as usize].add(&gradient);
                 }
             }
@@ -112,6 +115,8 @@ pub fn train(sentences: &[Sentence], features: usize, settings: Settings) -> (Ve
 /// Buffers of forward and backward sums, in probabilities scaled a word at a time.
 #[derive(Default)]
 struct Work {
+    /// The sentence with the features drawn this time.
+    drawn: Sentence,
     scores: Vec<[f32; 8]>,
     /// Probability of each label at each word, less 1 at the gold label: the gradient.
     marginals: Vec<[f32; 8]>,
@@ -122,6 +127,22 @@ struct Work {
 }
 
 impl Work {
+    /// Draws the features of `sentence` that count this time.
+    fn draw(&mut self, sentence: &Sentence, dropout: f32, seed: &mut u64) {
+        self.drawn.features.clear();
+        self.drawn.ends.clear();
+        let bar = (f64::from(dropout) * u32::MAX as f64) as u64;
+        for word in 0..sentence.labels.len() {
+            for &feature in sentence.word(word) {
+                *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+                if liasse::extract::entity::crf::table::mix(*seed) >> 32 >= bar {
+                    self.drawn.features.push(feature);
+                }
+            }
+            self.drawn.ends.push(self.drawn.features.len() as u32);
+        }
+    }
+
     /// Fills `marginals` and `steps` from `scores`; returns the loss.
     fn gradients(&mut self, gold: &[u8], transitions: &[[f32; LABELS]; LABELS]) -> f64 {
         let count = gold.len();

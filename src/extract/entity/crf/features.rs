@@ -28,6 +28,8 @@ pub struct Observed {
     /// It starts with a capital letter.
     pub capital: bool,
     digits: bool,
+    /// How the sentence is written: 0 as usual, 1 in capitals, 2 with a capital on most words.
+    case: u8,
     /// Its position in the document's words, to tell its own place from others of the same form.
     place: u32,
 }
@@ -94,10 +96,30 @@ pub fn observe(doc: &Document<'_>, words: &[Word], place: usize, table: &WordTab
         observed.place = u32::try_from(place + at).unwrap_or(u32::MAX);
         into.push(observed);
     }
+    let case = case_of(doc, words);
+    for word in into.iter_mut() {
+        word.case = case;
+    }
     for at in 0..words.len() {
         if into.get(at).is_some_and(|word| word.capital) {
             mark_phrase(doc, words, at, table, into);
         }
+    }
+}
+
+/// How most of the words are written: 0 as usual, 1 in capitals, 2 with a capital.
+fn case_of(doc: &Document<'_>, words: &[Word]) -> u8 {
+    let (mut all, mut capitalised, mut capitals) = (0, 0, 0);
+    for token in words.iter().filter_map(|word| doc.tokens.get(word.first as usize)).filter(|token| token.is_word()) {
+        all += 1;
+        capitalised += usize::from(token.is_capitalised());
+        capitals += usize::from(token.is_all_caps());
+    }
+    match all {
+        0..3 => 0,
+        _ if capitals * 10 >= all * 6 => 1,
+        _ if capitalised * 10 >= all * 7 => 2,
+        _ => 0,
     }
 }
 
@@ -229,13 +251,14 @@ pub fn features(words: &[Observed], at: usize, shown: &Shown, sink: &mut impl Fn
         phrase: 0,
         capital: false,
         digits: false,
+        case: 0,
         place: u32::MAX,
     };
     let near = |offset: isize| at.checked_add_signed(offset).and_then(|i| words.get(i)).unwrap_or(&EDGE);
     let (before2, before, word, after, after2) = (near(-2), near(-1), near(0), near(1), near(2));
     sink(key(1, word.form));
     sink(key(2, word.lower));
-    sink(key(3, word.shape));
+    sink(key(3, pair(word.shape, word.case.into())));
     for (template, &value) in (4..).zip(word.prefixes.iter().chain(&word.suffixes)) {
         if value != 0 {
             sink(key(template, value));
@@ -245,9 +268,11 @@ pub fn features(words: &[Observed], at: usize, shown: &Shown, sink: &mut impl Fn
         sink(key(template, neighbour.lower));
         sink(key(template + 1, neighbour.shape));
         sink(key(template + 2, neighbour.suffixes[2]));
-        sink(key(template + 3, pair(neighbour.shape, word.shape)));
-        for (level, &cluster) in (template + 4..).zip(&neighbour.facts.clusters[..3]) {
-            sink(key(level, cluster.into()));
+        sink(key(template + 3, pair(neighbour.shape, pair(word.shape, word.case.into()))));
+        for (level, &cluster) in (template + 10..).zip(&neighbour.facts.clusters) {
+            if cluster != 0 && level != template + 13 {
+                sink(key(level, cluster.into()));
+            }
         }
         if neighbour.facts.flags != 0 {
             sink(key(template + 9, pair(neighbour.facts.flags.into(), word.capital.into())));
@@ -258,7 +283,7 @@ pub fn features(words: &[Observed], at: usize, shown: &Shown, sink: &mut impl Fn
         sink(key(template + 1, neighbour.shape));
         sink(key(template + 2, neighbour.facts.clusters[1].into()));
     }
-    for (template, (&cluster, &low)) in (70..).step_by(2).zip(word.facts.clusters.iter().zip(&word.low)) {
+    for (template, (&cluster, &low)) in (140..).step_by(2).zip(word.facts.clusters.iter().zip(&word.low)) {
         if cluster != 0 {
             sink(key(template, cluster.into()));
         }
@@ -270,7 +295,7 @@ pub fn features(words: &[Observed], at: usize, shown: &Shown, sink: &mut impl Fn
     sink(key(80, pair(word.facts.flags.into(), capital)));
     sink(key(81, pair(word.phrase.into(), capital)));
     sink(key(82, pair(word.facts.flags.into(), pair(before.facts.flags.into(), after.facts.flags.into()))));
-    sink(key(83, pair(word.shape, u64::from(at == 0))));
+    sink(key(83, pair(word.shape, u64::from(at == 0) << 2 | u64::from(word.case))));
     sink(key(84, pair(before.lower, word.lower)));
     sink(key(85, pair(word.lower, after.lower)));
     sink(key(86, pair(before.shape, pair(word.shape, after.shape))));
@@ -291,7 +316,7 @@ fn run_features(words: &[Observed], at: usize, sink: &mut impl FnMut(u64)) {
     let left = start.checked_sub(1).and_then(|i| words.get(i)).copied().unwrap_or_default();
     let right = words.get(end).copied().unwrap_or_default();
     let (first, last) = (words.get(start).copied().unwrap_or_default(), words.get(end - 1).copied().unwrap_or_default());
-    let position = ((at - start) as u64) << 4 | (end - start) as u64;
+    let position = u64::from(words[at].case) << 8 | ((at - start) as u64) << 4 | (end - start) as u64;
     sink(key(100, left.lower));
     sink(key(101, right.lower));
     sink(key(102, pair(left.lower, right.lower)));
@@ -310,7 +335,7 @@ fn run_features(words: &[Observed], at: usize, sink: &mut impl FnMut(u64)) {
 fn shown_features(word: &Observed, shown: &Shown, sink: &mut impl FnMut(u64)) {
     let Some(seen) = shown.capitals.get(&word.lower) else { return };
     let bits = u64::from(seen.inside) | u64::from(shown.lowers.contains_key(&word.lower)) << 1;
-    sink(key(120, pair(bits, word.shape)));
+    sink(key(120, pair(bits, pair(word.shape, word.case.into()))));
     for &place in seen.places.iter().take(seen.count as usize).filter(|&&place| place != word.place) {
         let place = place as usize;
         let lower = |at: Option<usize>| at.and_then(|at| shown.all.get(at)).copied().unwrap_or(1);

@@ -6,8 +6,8 @@
 //! File: `LWT1`, slots (u32), rows (u32); slots of u32 (row + 1: 15 bits, flags: 6, fingerprint: 11; 0 is empty);
 //! rows of [`LEVELS`] cluster numbers (u16). All numbers little-endian.
 
-/// Cluster numbers of a word, from coarse to fine.
-pub const LEVELS: usize = 4;
+/// Cluster numbers of a word: four from coarse to fine, and two of another clustering.
+pub const LEVELS: usize = 6;
 /// In a list of first names borne by women.
 pub const FEMININE: u8 = 1;
 /// In a list of first names borne by men.
@@ -118,9 +118,9 @@ mod tests {
         let mut slots = [0u32; 2];
         slots[at] = entry;
         bytes.extend(slots.iter().flat_map(|slot| slot.to_le_bytes()));
-        bytes.extend([7u16, 8, 9, 10].iter().flat_map(|cluster| cluster.to_le_bytes()));
+        bytes.extend([7u16, 8, 9, 10, 11, 12].iter().flat_map(|cluster| cluster.to_le_bytes()));
         let table = WordTable::open(&bytes).unwrap();
-        assert_eq!(table.get(hash("Lyon")), Some(WordFacts { clusters: [7, 8, 9, 10], flags: CITY }));
+        assert_eq!(table.get(hash("Lyon")), Some(WordFacts { clusters: [7, 8, 9, 10, 11, 12], flags: CITY }));
         assert_eq!(table.get(hash("Lion")), None);
         assert!(WordTable::open(b"LWT1").is_none());
         assert!(WordTable::open(&bytes[..20]).is_none());
