@@ -6,11 +6,13 @@
 
 pub mod acronyms;
 pub mod candidates;
+pub mod crf;
 pub mod names;
 pub mod referents;
 pub mod roles;
 pub mod words;
 
+use self::crf::Tagger;
 use super::facts::{Confidence, Entities, EntityKind};
 use super::lexicon::Lexicon;
 use crate::span::Span;
@@ -42,10 +44,19 @@ impl Name {
 /// Every name of the document and the referents they share.
 pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
     let words = &lexicon.entity;
-    let mut names = candidates::find(doc, words);
+    let mut names = match &lexicon.tagger {
+        Some(tagger) => tagged(doc, tagger),
+        None => candidates::find(doc, words),
+    };
     let acronyms = acronyms::find(doc, &mut names);
     let roles = roles::find(doc, &names, words);
     referents::merge(doc, &names, &acronyms, roles)
+}
+
+/// What the statistical tagger finds, as names.
+fn tagged(doc: &Document<'_>, tagger: &Tagger<'_>) -> Vec<Name> {
+    let names = tagger.tag(doc).into_iter();
+    names.map(|t| Name { tokens: t.tokens, kind: t.kind, rule: "name.tagger", confidence: Confidence(85) }).collect()
 }
 
 #[cfg(test)]

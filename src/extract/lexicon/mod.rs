@@ -6,6 +6,7 @@ pub mod entity;
 mod numbers;
 mod topics;
 
+use super::entity::crf::Tagger;
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
@@ -50,6 +51,8 @@ pub struct Lexicon {
     pub topics: Topics,
     /// Words that make, frame or exclude names.
     pub entity: EntityWords,
+    /// The trained tagger of names; none for a language without one.
+    pub tagger: Option<Tagger<'static>>,
 }
 
 /// `text.toml`: abbreviations.
@@ -93,6 +96,7 @@ impl Lexicon {
             topics: Topics::load(toml::from_str(folder.topics)?),
             numbers: numbers::load(folder.numbers, std::iter::empty())?,
             entity: entity.into_words(),
+            tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
         })
     }
 }
@@ -104,7 +108,8 @@ mod tests {
     #[test]
     fn every_folder_parses() {
         for folder in &FOLDERS {
-            Lexicon::load(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.code));
+            let lexicon = Lexicon::load(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.code));
+            assert!(lexicon.tagger.is_some(), "{}", folder.code);
         }
     }
 }
