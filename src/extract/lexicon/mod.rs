@@ -3,6 +3,7 @@
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
 mod numbers;
+pub mod quantity;
 
 use crate::text::Lang;
 use crate::text::number::NumberWords;
@@ -15,13 +16,27 @@ struct Folder {
     code: &'static str,
     text: &'static str,
     numbers: &'static str,
+    quantity: &'static str,
 }
 
 /// The languages compiled in.
 const FOLDERS: [Folder; 2] = [
-    Folder { code: "fr", text: include_str!("fr/text.toml"), numbers: include_str!("fr/numbers.toml") },
-    Folder { code: "en", text: include_str!("en/text.toml"), numbers: include_str!("en/numbers.toml") },
+    Folder {
+        code: "fr",
+        text: include_str!("fr/text.toml"),
+        numbers: include_str!("fr/numbers.toml"),
+        quantity: include_str!("fr/quantity.toml"),
+    },
+    Folder {
+        code: "en",
+        text: include_str!("en/text.toml"),
+        numbers: include_str!("en/numbers.toml"),
+        quantity: include_str!("en/quantity.toml"),
+    },
 ];
+
+/// Units and signs every language shares.
+const UNITS: &str = include_str!("common/units.toml");
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -30,6 +45,8 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Words that mean numbers.
     pub numbers: NumberWords,
+    /// Units, modifiers and the words around figures.
+    pub quantities: quantity::QuantityWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -69,7 +86,8 @@ impl Lexicon {
                 before_name: text.abbreviations.before_name.into_iter().collect(),
                 anywhere: text.abbreviations.anywhere.into_iter().collect(),
             },
-            numbers: numbers::load(folder.numbers, std::iter::empty())?,
+            numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
+            quantities: quantity::load(folder.quantity, UNITS)?,
         })
     }
 }

@@ -54,7 +54,7 @@ struct OrdinalForms {
 ///
 /// # Errors
 /// When the text is not such a file.
-pub(super) fn load(toml: &str, codes: impl Iterator<Item = String>) -> Result<NumberWords, toml::de::Error> {
+pub(super) fn load(toml: &str, codes: Vec<String>) -> Result<NumberWords, toml::de::Error> {
     let file: NumbersFile = toml::from_str(toml)?;
     let mut words = NumberWords {
         and_rule: if file.and_rule == "after-hundred" { AndRule::AfterHundred } else { AndRule::BeforeOne },
