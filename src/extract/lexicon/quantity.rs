@@ -39,6 +39,17 @@ pub struct UnitPhrase {
     pub exact: bool,
 }
 
+/// A unit that may stand before its number.
+#[derive(Debug)]
+pub struct Before {
+    /// The unit's code.
+    pub code: String,
+    /// Its kind.
+    pub kind: UnitKind,
+    /// True for a bare code, which must stand in capitals.
+    pub capitals: bool,
+}
+
 /// Phrases by one of their tokens, the longest first.
 #[derive(Debug)]
 pub struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
@@ -71,8 +82,8 @@ impl<T> Phrases<T> {
 pub struct QuantityWords {
     /// Units by the lower-case form of their first token.
     pub units: HashMap<String, Vec<UnitPhrase>>,
-    /// Currency signs, codes and names that may stand before a number, by their last token in lower case.
-    pub before: Phrases<String>,
+    /// Units that may stand before their number, by their last token in lower case.
+    pub before: Phrases<Before>,
     /// What modifies the number after it, by its last token; true if it reaches over a coordination.
     pub modifiers: Phrases<(Modifier, bool)>,
     /// What modifies the number before it, by its first token.
@@ -185,6 +196,7 @@ struct QuantityFile {
     modifiers_after: BTreeMap<String, Vec<String>>,
     reaching: Vec<String>,
     attribution: Vec<String>,
+    before: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, String>,
 }
 
@@ -203,6 +215,7 @@ struct CommonFile {
 #[serde(deny_unknown_fields)]
 struct Codes {
     list: Vec<String>,
+    lower: Vec<String>,
 }
 
 /// The currency codes of the common file, lower case.
@@ -236,16 +249,13 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     units.add_all(&common.symbols, UnitKind::Measure, true);
     for (sign, code) in &common.signs {
         units.add(sign, code, UnitKind::Currency, true);
-        units.add_before(sign, code);
+        units.add_before(sign, code, UnitKind::Currency, false);
     }
     for code in &common.codes.list {
         let iso = if code == "RMB" { "CNY" } else { code };
-        units.add(&code.to_lowercase(), iso, UnitKind::Currency, false);
-        units.add_before(code, iso);
-        units.add_before(&format!("{code} $"), iso);
-    }
-    for (code, names) in &file.currencies {
-        names.iter().for_each(|name| units.add_before(name, code));
+        units.add(code, iso, UnitKind::Currency, true);
+        units.add_before(code, iso, UnitKind::Currency, true);
+        units.add_before(&format!("{code} $"), iso, UnitKind::Currency, false);
     }
     units.scaled_codes(&common);
     let mut take = |name: &str| -> HashSet<String> {
@@ -296,6 +306,18 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         participle_endings: file.participle_endings,
         ..QuantityWords::default()
     };
+    for (code, names) in &file.currencies {
+        let clear = |name: &&String| !words.not_after_article.contains(*name);
+        names.iter().filter(clear).for_each(|name| units.add_before(name, code, UnitKind::Currency, false));
+    }
+    for code in &common.codes.lower {
+        let iso = if code == "RMB" { "CNY" } else { code };
+        units.add(&code.to_lowercase(), iso, UnitKind::Currency, false);
+    }
+    for (code, phrases) in &file.before {
+        let kind = if common.shares.contains_key(code) { UnitKind::Share } else { UnitKind::Measure };
+        phrases.iter().for_each(|phrase| units.add_before(phrase, code, kind, false));
+    }
     words.units = units.by_first;
     words.before = units.before;
     for (name, phrases) in &file.modifiers {
@@ -338,7 +360,7 @@ fn modifier(name: &str) -> Modifier {
 #[derive(Default)]
 struct Units {
     by_first: HashMap<String, Vec<UnitPhrase>>,
-    before: Phrases<String>,
+    before: Phrases<Before>,
 }
 
 impl Units {
@@ -355,9 +377,9 @@ impl Units {
         self.by_first.entry(first).or_default().push(phrase);
     }
 
-    fn add_before(&mut self, name: &str, code: &str) {
+    fn add_before(&mut self, name: &str, code: &str, kind: UnitKind, capitals: bool) {
         let tokens: Vec<String> = tokens(name).iter().map(|token| token.to_lowercase()).collect();
-        self.before.add(tokens.last().cloned(), tokens, code.to_owned());
+        self.before.add(tokens.last().cloned(), tokens, Before { code: code.to_owned(), kind, capitals });
     }
 
     /// `MGBP`, `KEUR`: codes with their scale, kept as units whose code starts with the factor.
@@ -367,7 +389,7 @@ impl Units {
                 let name = format!("{prefix}{code}");
                 let scaled = format!("{factor}*{code}");
                 self.add(&name, &scaled, UnitKind::Currency, true);
-                self.add_before(&name, &scaled);
+                self.add_before(&name, &scaled, UnitKind::Currency, true);
             }
         }
     }

@@ -68,9 +68,12 @@ impl Scene<'_> {
         let digits = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits);
         let mark = |at: usize| matches!(self.doc.str(at), "." | "/" | ":" | "=" | "&" | "%" | "_" | "\\" | "^");
         let after = mark(end) && self.glued(end) && self.glued(end + 1) && digits(end + 1) && self.doc.str(end) != "%";
-        let before = start
-            .checked_sub(2)
-            .is_some_and(|i| mark(i + 1) && self.glued(i + 1) && self.glued(start) && (digits(i) || self.doc.str(i + 1) == "="));
+        let before = start.checked_sub(2).is_some_and(|i| {
+            mark(i + 1)
+                && self.glued(i + 1)
+                && self.glued(start)
+                && (digits(i) || matches!(self.doc.str(i + 1), "=" | "%" | "_" | "&" | "^"))
+        });
         let letters = self.is_word(end)
             && self.glued(end)
             && self.unit_at(end).is_none()
@@ -129,8 +132,14 @@ impl Scene<'_> {
     fn opens_list(&self, start: usize, end: usize) -> bool {
         let first = self.doc.tokens.get(start).is_some_and(|t| t.line_before()) || start == 0;
         let marked = matches!(self.doc.str(end), ")" | "." | "°") && self.glued(end) && self.doc.tokens.get(end + 1).is_some();
+        let item = self.doc.str(end) == ")" && self.glued(end) && self.is_word(end + 1) && !self.opened(start);
         let bracketed = start.checked_sub(1).is_some_and(|i| self.doc.str(i) == "[") && self.doc.str(end) == "]";
-        first && marked && end == start + 1 || bracketed
+        first && marked && end == start + 1 || item || bracketed
+    }
+
+    /// An opening bracket stands shortly before `at`.
+    fn opened(&self, at: usize) -> bool {
+        (at.saturating_sub(12)..at).any(|i| self.doc.str(i) == "(")
     }
 
     /// « 12, rue de la Paix », `10 Downing Street`.
@@ -178,7 +187,7 @@ impl Scene<'_> {
         }
         let shown = self.words.year_before.contains(self.before(start, 1));
         let capital = self.doc.tokens.get(noun.head.start).is_some_and(|t| t.is_capitalised());
-        shown || capital || self.words.adjectives_first && self.words.modifiers.of(self.before(start, 1)).is_empty()
+        shown || capital || self.words.adjectives_first && !self.modified(start)
     }
 
     /// True if a number without unit and noun is no figure.

@@ -19,6 +19,11 @@ impl Scene<'_> {
         self.inherited(tokens.start, before)
     }
 
+    /// True if a modifier stands before the token at `start`.
+    pub(super) fn modified(&self, start: usize) -> bool {
+        self.modifier_before(start).is_some()
+    }
+
     fn modifier_before(&self, start: usize) -> Option<(Modifier, bool, Span)> {
         let last = start.checked_sub(1)?;
         if !self.same_line(start) {

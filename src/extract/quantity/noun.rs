@@ -86,8 +86,9 @@ impl Scene<'_> {
 
     fn chain_word(&self, at: usize, first: bool) -> bool {
         let Some(token) = self.doc.tokens.get(at) else { return false };
-        if !token.is_word() || token.line_before() || self.words.stop.contains(self.lower(at)) || self.lower(at).starts_with('\'')
-        {
+        let lower = self.lower(at);
+        let short = lower.chars().nth(1).is_none();
+        if !token.is_word() || token.line_before() || short || self.words.stop.contains(lower) || lower.starts_with('\'') {
             return false;
         }
         let possessive = self.lower(at + 1) == "'s";
@@ -96,7 +97,8 @@ impl Scene<'_> {
 
     fn is_noun(&self, at: usize, plural: bool) -> bool {
         let Some(token) = self.doc.tokens.get(at) else { return false };
-        if !token.is_word() || token.line_before() || !token.space_before() {
+        let elided = at.checked_sub(1).is_some_and(|i| self.lower(i).ends_with('\''));
+        if !token.is_word() || token.line_before() || !token.space_before() && !elided {
             return false;
         }
         let lower = self.lower(at);

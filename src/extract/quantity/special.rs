@@ -17,8 +17,10 @@ impl Scene<'_> {
         let (part, next) = (parts.get(at)?, parts.get(at + 1)?);
         let (over, under) = (part.number.value, next.number.value);
         let whole = over.fract() == 0.0 && under.fract() == 0.0 && over >= 1.0;
-        let usual = under <= 10.0 || matches!(under, 12.0 | 20.0 | 50.0 | 100.0 | 1000.0);
         let between = part.number.tokens.end..next.number.tokens.start;
+        let one = over == 1.0 && between.len() == 1 && under <= 1000.0;
+        let plain = next.number.form == NumberForm::Cardinal && next.number.scale < 1000.0;
+        let usual = plain && (one || under <= 10.0 || [12.0, 20.0, 50.0, 100.0, 1000.0].contains(&under));
         let link = between.end.checked_sub(1)?;
         let fits = whole
             && usual
@@ -34,7 +36,12 @@ impl Scene<'_> {
         let noun = words.clone().all(|i| self.is_word(i) && (!self.words.stop.contains(self.lower(i)) || self.lower(i) == "out"));
         let determined = self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
         // `one in 2016`, « 27 sur les 348 sièges » are no shares; « sur trois ans » has a unit.
-        if !noun || determined || part.number.article && words.is_empty() && self.words.adjectives_first {
+        // `of` and `over` need both numbers beside them; *of* also *out*.
+        let link = self.lower(link);
+        let tight = !matches!(link, "of" | "over")
+            || words.is_empty() && link == "over"
+            || words.len() == 1 && self.lower(words.start) == "out";
+        if !noun || determined || !tight || part.number.article && words.is_empty() && self.words.adjectives_first {
             return None;
         }
         let counts = if words.is_empty() { next.noun.as_ref().map(|n| n.counts.clone()) } else { Some(words) };

@@ -36,8 +36,10 @@ impl Scene<'_> {
             (Some(before), Some(after)) if after.kind == UnitKind::Currency => {
                 // « 1 $10 »: a sign between two numbers goes with the one it touches, else as the language has it.
                 let tight = self.glued(number.tokens.start);
-                if tight || self.words.currency_first { before } else { after }
+                if tight || self.words.currency_first && before.kind == UnitKind::Currency { before } else { after }
             }
+            // « un pourcentage de 3 euros », « magnitude 6 M »: a measure after the number counts more than a word before it.
+            (Some(before), Some(after)) if before.kind == UnitKind::Share => self.unless_of_next(after, next)?,
             (Some(before), _) => before,
             (None, Some(after)) => self.unless_of_next(after, next)?,
             (None, None) => return None,
@@ -61,7 +63,8 @@ impl Scene<'_> {
         let matches = phrase.tokens.iter().enumerate().all(|(i, token)| {
             let here = at + i;
             let same = if phrase.exact { self.doc.str(here) == token } else { self.lower(here) == token };
-            same && (i == 0 || self.same_line(here))
+            let power = token.starts_with(|c: char| c.is_ascii_digit());
+            same && (i == 0 || self.same_line(here)) && (!power || self.glued(here))
         });
         if !matches {
             return false;
@@ -164,10 +167,10 @@ impl Scene<'_> {
         }
         let last = end.checked_sub(1).filter(|&i| i >= taken)?;
         let phrases = self.words.before.of(self.lower(last));
-        let (tokens, code) = phrases.iter().find(|(tokens, _)| {
+        let (tokens, unit) = phrases.iter().find(|(tokens, unit)| {
             let start = end.checked_sub(tokens.len());
-            start
-                .is_some_and(|start| start >= taken && tokens.iter().enumerate().all(|(i, token)| self.lower(start + i) == token))
+            let capitals = !unit.capitals || self.doc.tokens.get(last).is_some_and(|t| t.is_all_caps());
+            capitals && start.is_some_and(|start| start >= taken && self.spells(tokens, start))
         })?;
         let start = end - tokens.len();
         let name = self.is_word(start);
@@ -181,8 +184,15 @@ impl Scene<'_> {
                 return None;
             }
         }
-        let (factor, code) = factor_of(code);
-        Some(FoundUnit { tokens: start..end, code, kind: UnitKind::Currency, factor, plus: 0.0 })
+        let (factor, code) = factor_of(&unit.code);
+        Some(FoundUnit { tokens: start..end, code, kind: unit.kind, factor, plus: 0.0 })
+    }
+
+    /// True if `tokens` stand from `start`; a letter before a sign is no possessive (`'s $5`).
+    fn spells(&self, tokens: &[String], start: usize) -> bool {
+        let letter = tokens.len() > 1 && self.doc.str(start).len() == 1 && self.is_word(start);
+        let possessive = letter && matches!(self.before(start, 1), "'" | "’");
+        !possessive && tokens.iter().enumerate().all(|(i, token)| self.lower(start + i) == token)
     }
 
     /// `1 $10`: a sign that touches the next number and not this one belongs to the next.
