@@ -5,6 +5,7 @@
 pub mod entity;
 mod numbers;
 mod topics;
+pub mod quantity;
 
 use super::entity::crf::Tagger;
 use crate::text::Lang;
@@ -22,6 +23,7 @@ struct Folder {
     topics: &'static str,
     numbers: &'static str,
     entity: &'static str,
+    quantity: &'static str,
 }
 
 /// The folder of one language, file by file.
@@ -33,12 +35,16 @@ macro_rules! folder {
             topics: include_str!(concat!($code, "/topics.toml")),
             numbers: include_str!(concat!($code, "/numbers.toml")),
             entity: include_str!(concat!($code, "/entity.toml")),
+            quantity: include_str!(concat!($code, "/quantity.toml")),
         }
     };
 }
 
 /// The languages compiled in, in the order of preference.
 const FOLDERS: [Folder; 2] = [folder!("fr"), folder!("en")];
+
+/// Units and signs every language shares.
+const UNITS: &str = include_str!("common/units.toml");
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -53,6 +59,8 @@ pub struct Lexicon {
     pub entity: EntityWords,
     /// The trained tagger of names; none for a language without one.
     pub tagger: Option<Tagger<'static>>,
+    /// Units, modifiers and the words around figures.
+    pub quantities: quantity::QuantityWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -97,6 +105,8 @@ impl Lexicon {
             numbers: numbers::load(folder.numbers, std::iter::empty())?,
             entity: entity.into_words(),
             tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
+            numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
+            quantities: quantity::load(folder.quantity, UNITS)?,
         })
     }
 }

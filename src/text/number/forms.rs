@@ -14,7 +14,15 @@ impl Reader<'_> {
             }
             NumberWord::Collective { factor, plural } => self.bare_collective(at, factor, plural)?,
             NumberWord::Ordinal { value, .. } => plain(at + 1, value, NumberForm::Ordinal),
-            NumberWord::Denominator(value) => self.of_scale(plain(at + 1, 1.0 / value, NumberForm::Fraction)),
+            NumberWord::Denominator(value) => {
+                let reading = self.of_scale(plain(at + 1, 1.0 / value, NumberForm::Fraction));
+                // `the third quarter of 2020`: alone only « la moitié » is a share.
+                if reading.form == NumberForm::Fraction && (value > 2.0 || self.after_ordinal(at)) {
+                    return None;
+                }
+                reading
+            }
+            NumberWord::Half if self.after_ordinal(at) => return None,
             NumberWord::Half => self.of_scale(plain(at + 1, 0.5, NumberForm::Fraction)),
         };
         if reading.form == NumberForm::Fraction && !self.of_follows(reading.end) && !self.article_follows(reading.end) {
@@ -86,7 +94,7 @@ impl Reader<'_> {
             }
             NumberWord::Half if next == at + 1 => {
                 let half = self.of_scale(plain(next + 1, 0.5, NumberForm::Fraction));
-                (half.form != NumberForm::Fraction).then_some(half)
+                (half.form != NumberForm::Fraction || self.fraction_ends(next + 1)).then_some(half)
             }
             NumberWord::Ordinal { value, plural: false } if next == at + 1 && self.of_follows(next + 1) => {
                 Some(self.of_scale(plain(next + 1, 1.0 / value, NumberForm::Fraction)))
@@ -153,16 +161,25 @@ impl Reader<'_> {
         if !and {
             return None;
         }
-        let at = if self.word(at) == Some(NumberWord::Article) { at + 1 } else { at };
+        let article = self.word(at) == Some(NumberWord::Article);
+        let at = at + usize::from(article);
         if self.word(at) == Some(NumberWord::Half) {
             return Some((0.5, at + 1));
         }
         let numerator = self.cardinal(at, None);
         let (count, under) = numerator.map_or((1.0, at), |n| (n.value, n.end));
+        // « un sur trois et un tiers des députés » are two.
+        if self.of_follows(under + 1) && !self.is_scale(end.saturating_sub(1)) {
+            return None;
+        }
         match self.word(under) {
+            Some(NumberWord::Half) => Some((0.5, under + 1)),
             Some(NumberWord::Denominator(value)) if count < value && !self.is_name(under + 1) => Some((count / value, under + 1)),
             Some(NumberWord::Ordinal { value, plural })
-                if count < value && numerator.is_some() && (plural || count == 1.0) && self.fraction_ends(under + 1) =>
+                if count < value
+                    && (numerator.is_some() || article)
+                    && (plural || count == 1.0)
+                    && self.fraction_ends(under + 1) =>
             {
                 Some((count / value, under + 1))
             }
@@ -177,11 +194,14 @@ impl Reader<'_> {
             return None;
         }
         let under = match self.word(at)? {
-            NumberWord::Denominator(value) if !self.is_name(at + 1) => value,
+            NumberWord::Denominator(value) if !self.is_name(at + 1) && reading.in_words && self.agrees(at, reading.value) => {
+                value
+            }
             NumberWord::Half if reading.value == 1.0 => 2.0,
             NumberWord::Ordinal { value, plural } => {
                 let compound = !plural && self.ordinal(reading).is_some();
-                let ends = self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || reading.value > 1.0);
+                let counts = reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
+                let ends = self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || counts) && reading.in_words;
                 if compound || !ends || value < 3.0 {
                     return None;
                 }
@@ -313,6 +333,18 @@ impl Reader<'_> {
     /// A fraction ends before *de*, *of*, a stop or the end, not before a noun (« les deux troisièmes places »).
     fn fraction_ends(&self, at: usize) -> bool {
         self.of_follows(at) || !self.same_line(at) || !self.doc.tokens.get(at).is_some_and(|t| t.is_word())
+    }
+
+    /// `three quarters` but not `1988 quarter`: a denominator that has a plural stands in it after more than one.
+    fn agrees(&self, at: usize, count: f64) -> bool {
+        let plural = format!("{}s", self.doc.lower(at));
+        count == 1.0 || self.words.get(&plural).is_none()
+    }
+
+    /// `the first half`, `the last quarter`: a part in time, no share.
+    fn after_ordinal(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        matches!(self.word(before), Some(NumberWord::Ordinal { .. })) || self.is(before, &self.words.part_of)
     }
 
     /// « quart de finale »: no fraction.
