@@ -2,9 +2,12 @@
 //! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
+pub mod quotation;
+
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
+use quotation::QuotationWords;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,11 +16,14 @@ use std::sync::LazyLock;
 struct Folder {
     code: &'static str,
     text: &'static str,
+    quotation: &'static str,
 }
 
 /// The languages compiled in.
-const FOLDERS: [Folder; 2] =
-    [Folder { code: "fr", text: include_str!("fr/text.toml") }, Folder { code: "en", text: include_str!("en/text.toml") }];
+const FOLDERS: [Folder; 2] = [
+    Folder { code: "fr", text: include_str!("fr/text.toml"), quotation: include_str!("fr/quotation.toml") },
+    Folder { code: "en", text: include_str!("en/text.toml"), quotation: include_str!("en/quotation.toml") },
+];
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -26,6 +32,8 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Words that mean numbers.
     pub numbers: NumberWords,
+    /// Words of reported speech.
+    pub quotation: QuotationWords,
 }
 
 /// `text.toml`: abbreviations and number words.
@@ -77,6 +85,7 @@ impl Lexicon {
                 units: text.numbers.units.into_iter().collect(),
                 scales: text.numbers.scales.into_iter().collect(),
             },
+            quotation: QuotationWords::parse(folder.quotation)?,
         })
     }
 }
