@@ -12,6 +12,8 @@ use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
 use entity::{EntityFile, EntityWords};
+pub mod quotation;
+use quotation::QuotationWords;
 use serde::Deserialize;
 use std::sync::LazyLock;
 pub use topics::{Topic, Topics};
@@ -24,6 +26,7 @@ struct Folder {
     numbers: &'static str,
     entity: &'static str,
     quantity: &'static str,
+    quotation: &'static str,
 }
 
 /// The folder of one language, file by file.
@@ -36,6 +39,7 @@ macro_rules! folder {
             numbers: include_str!(concat!($code, "/numbers.toml")),
             entity: include_str!(concat!($code, "/entity.toml")),
             quantity: include_str!(concat!($code, "/quantity.toml")),
+            quotation: include_str!(concat!($code, "/quotation.toml")),
         }
     };
 }
@@ -61,6 +65,8 @@ pub struct Lexicon {
     pub tagger: Option<Tagger<'static>>,
     /// Units, modifiers and the words around figures.
     pub quantities: quantity::QuantityWords,
+    /// Words of reported speech.
+    pub quotation: QuotationWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -107,6 +113,7 @@ impl Lexicon {
             tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
             numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
+            quotation: QuotationWords::parse(folder.quotation)?,
         })
     }
 }
