@@ -106,6 +106,8 @@ pub fn read_page(path: &Path, raw: &[u8], config: &Config) -> (Option<AuthorPage
     drop(page);
     let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let end = given.len();
+    // A page of the author is no article: it may well be undated.
+    found.retain(|diagnostic| diagnostic.code != "date-missing");
     found.sort();
     (Some(AuthorPage { title: head.title.unwrap_or(name), given, body: start..end }), found)
 }

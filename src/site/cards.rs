@@ -8,6 +8,7 @@ use crate::dossier::figures::{Figure, standing};
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, SeriesKey, chronology};
 use crate::extract::{EntityKind, Modifier, Quantity};
+use crate::span::Span;
 use std::collections::BTreeSet;
 
 /// Longest role shown (code points); what is longer is a clause, not a role.
@@ -85,25 +86,31 @@ pub(super) fn figure_card(reader: &Reader<'_>, key: &SeriesKey) -> Option<Figure
     let agreeing = rows.iter().filter(|(_, other)| other.amount == figure.amount);
     card.witnesses = agreeing.map(|(at, _)| &at.source).collect::<BTreeSet<_>>().len();
     let values: Vec<(&SourceId, &Figure)> = rows.iter().map(|(at, figure)| (&at.source, *figure)).collect();
-    let series = if rows.len() > 1 { rows.iter().filter_map(|(at, _)| series_row(reader, at)).collect() } else { Vec::new() };
+    let series =
+        if rows.len() > 1 { rows.iter().filter_map(|(at, figure)| series_row(reader, at, figure)).collect() } else { Vec::new() };
     Some(FigureCard {
         value: value(part, quantity),
         scope: scope(part, quantity),
         says: quantity.says.map(|span| part.words(span).to_owned()),
-        as_of: part.day(),
+        as_of: dated(figure),
         standing: standing(&values),
         series,
         card,
     })
 }
 
-fn series_row(reader: &Reader<'_>, at: &FactRef) -> Option<SeriesRow> {
+/// The day a figure stands for, if any.
+fn dated(figure: &Figure) -> Option<String> {
+    (!figure.as_of.is_empty()).then(|| figure.as_of.clone())
+}
+
+fn series_row(reader: &Reader<'_>, at: &FactRef, figure: &Figure) -> Option<SeriesRow> {
     let (part, item) = reader.fact(at)?;
     let quantity = part.facts.quantities.get(item.index)?;
     Some(SeriesRow {
         id: item.id.to_string(),
         evidence: evidence(reader, &part.source.id, item),
-        as_of: part.day(),
+        as_of: dated(figure),
         value: value(part, quantity),
         says: quantity.says.map(|span| part.words(span).to_owned()),
         source: source_ref(reader, &part.source.id)?,
@@ -112,7 +119,10 @@ fn series_row(reader: &Reader<'_>, at: &FactRef) -> Option<SeriesRow> {
 
 fn value(part: &Contribution, quantity: &Quantity) -> Value {
     let (low, high) = quantity.amount.bounds();
-    let words = quantity.modifier_span.filter(|m| m.end <= quantity.span.start).map_or(quantity.span, |m| m.join(quantity.span));
+    // A modifier that covers several figures (« quelque 2 030 soldats et 250 matériels ») is printed with the first only.
+    let next =
+        |m: &Span| m.end <= quantity.span.start && part.words(Span { start: m.end, end: quantity.span.start }).trim().is_empty();
+    let words = quantity.modifier_span.filter(next).map_or(quantity.span, |m| m.join(quantity.span));
     let modifier = quantity.modifier.map(Modifier::name);
     Value {
         low,
