@@ -4,7 +4,7 @@
 
 use super::chronology::sort_key;
 use super::contribution::Contribution;
-use super::fact::Item;
+use super::fact::{FactRef, Item};
 use super::key::SeriesKey;
 use crate::content::SourceId;
 use crate::extract::lexicon::{Lexicon, Topic};
@@ -142,18 +142,26 @@ fn series(quantity: &Quantity, topic: Topic, counted: &str, lexicon: &Lexicon) -
     Some(format!("{}:{}", topic.name(), named).into())
 }
 
-/// How the values of a series stand to each other.
-pub fn standing(values: &[(&SourceId, &Figure)]) -> &'static str {
-    let Some((first_source, first)) = values.first() else { return "single" };
-    if values.iter().all(|(source, _)| source == first_source) {
+/// How the values of a series stand to each other: `single` source, `agreed`, `disputed` (two sources
+/// give different values for one day) or `updated`. Linear in the number of values.
+pub fn standing(values: &BTreeMap<FactRef, Figure>) -> &'static str {
+    let Some((first_at, first)) = values.first_key_value() else { return "single" };
+    if values.keys().all(|at| at.source == first_at.source) {
         return "single";
     }
-    if values.iter().all(|(_, figure)| figure.amount == first.amount) {
+    if values.values().all(|figure| figure.amount == first.amount) {
         return "agreed";
     }
-    let clash = values.iter().enumerate().any(|(i, (from, a))| {
-        let others = values[i + 1..].iter().filter(|(other, _)| other != from);
-        others.into_iter().any(|(_, b)| a.as_of == b.as_of && a.amount != b.amount && !a.as_of.is_empty())
-    });
-    if clash { "disputed" } else { "updated" }
+    // A day is in dispute if a second source gives it a value that the first one does not give.
+    let mut days: BTreeMap<&str, Vec<(&SourceId, Amount)>> = BTreeMap::new();
+    for (at, figure) in values.iter().filter(|(_, figure)| !figure.as_of.is_empty()) {
+        let given = days.entry(&figure.as_of).or_default();
+        if given.iter().any(|(source, amount)| *source != &at.source && *amount != figure.amount) {
+            return "disputed";
+        }
+        if given.last() != Some(&(&at.source, figure.amount)) {
+            given.push((&at.source, figure.amount));
+        }
+    }
+    "updated"
 }

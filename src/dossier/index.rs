@@ -31,23 +31,53 @@ pub struct Totals {
     pub held_back: usize,
 }
 
-/// Values of one thing from several sources.
+/// Values of one thing from several sources. What pages ask of it is settled once after a change, so
+/// that a series of thousands of values costs a card no more than one of two.
 #[derive(Debug, Default)]
 pub struct Series {
     /// Its values by where they stand.
     pub values: BTreeMap<FactRef, Figure>,
+    /// Where they stand, by the day they stand for.
+    pub by_day: BTreeSet<(String, FactRef)>,
+    /// The leading value: the latest, then the surest, then the first in order.
+    pub lead: Option<FactRef>,
+    /// How the values stand to each other.
+    pub standing: &'static str,
+    /// Sources that give the same value as the leading one.
+    pub witnesses: usize,
     /// Its place in the ranking of key figures, in points.
     pub score: i64,
 }
 
 impl Series {
-    /// The leading value: the latest, then the surest, then the first in order.
+    /// The leading value.
     pub fn lead(&self) -> Option<(&FactRef, &Figure)> {
-        self.values.iter().max_by_key(|(at, figure)| (figure.as_of.as_str(), figure.confidence, Reverse(*at)))
+        self.lead.as_ref().and_then(|at| self.values.get_key_value(at))
     }
 
-    fn sources(&self) -> usize {
-        self.values.keys().map(|at| &at.source).collect::<BTreeSet<_>>().len()
+    fn insert(&mut self, at: FactRef, figure: Figure) {
+        self.by_day.insert((figure.as_of.clone(), at.clone()));
+        self.values.insert(at, figure);
+    }
+
+    fn remove(&mut self, at: &FactRef) {
+        if let Some(figure) = self.values.remove(at) {
+            self.by_day.remove(&(figure.as_of, at.clone()));
+        }
+    }
+
+    /// Settles what depends on all values.
+    fn settle(&mut self, weights: &Weights) {
+        let last = self.by_day.last().map(|(day, _)| day.clone()).unwrap_or_default();
+        let latest = self.by_day.range((last, FactRef { source: SourceId("".into()), item: 0 })..);
+        let confidence = |at: &FactRef| self.values.get(at).map(|figure| figure.confidence);
+        self.lead = latest.map(|(_, at)| at).max_by_key(|at| (confidence(at), Reverse(*at))).cloned();
+        let Some(lead) = self.lead().map(|(_, figure)| figure.clone()) else { return };
+        let sources: BTreeSet<&SourceId> = self.values.keys().map(|at| &at.source).collect();
+        let agreeing = self.values.iter().filter(|(_, figure)| figure.amount == lead.amount);
+        self.witnesses = agreeing.map(|(at, _)| &at.source).collect::<BTreeSet<_>>().len();
+        self.score = weights.score(&lead, sources.len());
+        self.standing = figures::standing(&self.values);
     }
 }
 
@@ -168,7 +198,7 @@ impl Index {
                     if let Some((key, _)) = figures::classify(part, item) {
                         if let Some(series) = self.series.get_mut(&key) {
                             touched.series.entry(key).or_insert_with(|| listed_under(series));
-                            series.values.remove(&at);
+                            series.remove(&at);
                         }
                     }
                 }
@@ -194,7 +224,7 @@ impl Index {
                     if let Some((key, figure)) = figures::classify(part, item) {
                         let series = self.series.entry(key.clone()).or_default();
                         touched.series.entry(key).or_insert_with(|| listed_under(series));
-                        series.values.insert(at, figure);
+                        series.insert(at, figure);
                     }
                 }
                 FactKind::Quotation => self.list(List::Quotations, &part.day().unwrap_or_default(), at, touched),
@@ -252,14 +282,13 @@ impl Index {
             }
             moved.insert(Key::Series(key.clone()));
             let Some(series) = self.series.get_mut(&key) else { continue };
-            let sources = series.sources();
-            let Some((lead, figure)) = series.lead().map(|(at, figure)| (at.clone(), figure.clone())) else {
+            series.settle(&self.weights);
+            let Some((lead, day)) = series.lead().map(|(at, figure)| (at.clone(), figure.as_of.clone())) else {
                 self.series.remove(&key);
                 continue;
             };
-            series.score = self.weights.score(&figure, sources);
             self.ranking.insert((Reverse(series.score), key.clone()));
-            self.list(List::Figures, &figure.as_of, lead, &mut lists);
+            self.list(List::Figures, &day, lead, &mut lists);
         }
         moved.extend(lists.lists.into_iter().flat_map(|(list, month)| [Key::Part(list, month), Key::Parts(list)]));
         moved
