@@ -28,7 +28,8 @@ fn pages_link_to_files_by_relative_paths() {
         for href in html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let outside = href.starts_with("https://");
             let file = href.split('#').next().unwrap_or("");
-            let inside = href.starts_with('#') || file.ends_with("index.html") || file.starts_with("../") || file.starts_with("static/");
+            let inside =
+                href.starts_with('#') || file.ends_with("index.html") || file.starts_with("../") || file.starts_with("static/");
             assert!(!href.starts_with('/') && (outside || inside), "{path}: {href}");
         }
     }
@@ -38,7 +39,11 @@ fn pages_link_to_files_by_relative_paths() {
 fn an_author_overrides_a_template_and_a_static_file_by_name() {
     let file = |path: &str, text: &str| ThemeFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
     let built_in = Theme::load(&[]).unwrap();
-    let own = Theme::load(&[file("templates/404.html", "perdu dans {{ chrome.site_title }}"), file("static/style.css", "p{}"), file("static/plan.txt", "x")]);
+    let own = Theme::load(&[
+        file("templates/404.html", "perdu dans {{ chrome.site_title }}"),
+        file("static/style.css", "p{}"),
+        file("static/plan.txt", "x"),
+    ]);
     let own = own.unwrap();
     assert_ne!(own.style_path(), built_in.style_path());
     assert_eq!(own.assets().iter().map(|asset| asset.path.as_str()).collect::<Vec<_>>().len(), built_in.assets().len() + 1);
@@ -49,7 +54,8 @@ fn an_author_overrides_a_template_and_a_static_file_by_name() {
 #[test]
 fn errors_in_templates_are_all_told_with_their_place() {
     let file = |path: &str, text: &str| ThemeFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
-    let errors = Theme::load(&[file("templates/a.html", "x\n{% if %}"), file("templates/b.html", "\n\n {{ x | nosuch }}")]).unwrap_err();
+    let errors =
+        Theme::load(&[file("templates/a.html", "x\n{% if %}"), file("templates/b.html", "\n\n {{ x | nosuch }}")]).unwrap_err();
     let places: Vec<(&str, usize)> = errors.iter().map(|error| (error.file.as_str(), error.line)).collect();
     assert!(places.contains(&("a.html", 2)), "{errors:?}");
     let errors = Theme::load(&[file("templates/b.html", "\n\n {{ x | nosuch }}")]).unwrap_err();

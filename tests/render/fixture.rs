@@ -78,12 +78,28 @@ fn chrome(theme: &Theme, lang: &str, kind: &'static str, title: &str, path: &str
 
 fn source(number: usize) -> SourceRef {
     let (title, publisher, date, path) = match number {
-        1 => ("La Vesle-Noire sort de son lit à Tourvaux", Some("Le Courrier des Combes"), Some("2031-03-12"), "sources/courrier-12/index.html"),
+        1 => (
+            "La Vesle-Noire sort de son lit à Tourvaux",
+            Some("Le Courrier des Combes"),
+            Some("2031-03-12"),
+            "sources/courrier-12/index.html",
+        ),
         2 => ("Crue : la préfecture relève son bilan", Some("Agence Combes"), Some("2031-03-13"), "sources/agence/index.html"),
-        3 => ("Tourvaux clears up after the flood", Some("The Northern Reference"), Some("2031-03-15"), "sources/reference/index.html"),
+        3 => (
+            "Tourvaux clears up after the flood",
+            Some("The Northern Reference"),
+            Some("2031-03-15"),
+            "sources/reference/index.html",
+        ),
         _ => ("Notes du comité de riverains", None, None, "sources/notes/index.html"),
     };
-    SourceRef { number, title: title.to_owned(), publisher: publisher.map(str::to_owned), date: date.map(str::to_owned), path: path.to_owned() }
+    SourceRef {
+        number,
+        title: title.to_owned(),
+        publisher: publisher.map(str::to_owned),
+        date: date.map(str::to_owned),
+        path: path.to_owned(),
+    }
 }
 
 fn card(id: &str, kind: &'static str, number: usize, sentence: &str) -> FactCard {
@@ -135,7 +151,12 @@ fn figures() -> Vec<FigureCard> {
     ];
     vec![
         FigureCard {
-            card: card("g1", "figure", 2, "Le parquet de Saint-Aubin a fait état de cinq morts, dont deux enfants, dans l’effondrement de la passerelle du moulin."),
+            card: card(
+                "g1",
+                "figure",
+                2,
+                "Le parquet de Saint-Aubin a fait état de cinq morts, dont deux enfants, dans l’effondrement de la passerelle du moulin.",
+            ),
             value: value(5.0, "counted", "morts", None),
             scope: "morts, dont deux enfants, dans l’effondrement de la passerelle du moulin".to_owned(),
             says: Some("le parquet de Saint-Aubin".to_owned()),
@@ -144,7 +165,12 @@ fn figures() -> Vec<FigureCard> {
             series: deaths,
         },
         FigureCard {
-            card: card("g2", "figure", 2, "Au total, 1 840 habitants des quartiers bas ont été évacués vers le gymnase et le lycée agricole, a précisé la préfecture jeudi matin, en appelant les autres à rester chez eux tant que la décrue n’est pas engagée sur toute la vallée."),
+            card: card(
+                "g2",
+                "figure",
+                2,
+                "Au total, 1 840 habitants des quartiers bas ont été évacués vers le gymnase et le lycée agricole, a précisé la préfecture jeudi matin, en appelant les autres à rester chez eux tant que la décrue n’est pas engagée sur toute la vallée.",
+            ),
             value: value(1840.0, "counted", "habitants", None),
             scope: "habitants des quartiers bas ont été évacués".to_owned(),
             says: Some("la préfecture".to_owned()),
@@ -195,7 +221,12 @@ fn quotations() -> Vec<QuotationCard> {
     let link = |name: &str, path: &str| Some(NamedLink { name: name.to_owned(), path: path.to_owned() });
     vec![
         QuotationCard {
-            card: card("q1", "quotation", 2, "« Nous avons sous-estimé la vitesse de l’eau, et nous le devons aux habitants de le dire », a déclaré Odile Ferrandier."),
+            card: card(
+                "q1",
+                "quotation",
+                2,
+                "« Nous avons sous-estimé la vitesse de l’eau, et nous le devons aux habitants de le dire », a déclaré Odile Ferrandier.",
+            ),
             form: "direct",
             pieces: vec!["Nous avons sous-estimé la vitesse de l’eau, et nous le devons aux habitants de le dire".to_owned()],
             speaker: link("Odile Ferrandier", "acteurs/odile-ferrandier/index.html"),
@@ -204,7 +235,12 @@ fn quotations() -> Vec<QuotationCard> {
             published: Some("2031-03-13".to_owned()),
         },
         QuotationCard {
-            card: card("q2", "quotation", 3, "“We were told at nine, and by ten the bridge was gone,” said Marc Lhoste, who runs the bakery."),
+            card: card(
+                "q2",
+                "quotation",
+                3,
+                "“We were told at nine, and by ten the bridge was gone,” said Marc Lhoste, who runs the bakery.",
+            ),
             form: "direct",
             pieces: vec!["We were told at nine".to_owned(), "and by ten the bridge was gone".to_owned()],
             speaker: link("Marc Lhoste", ""),
@@ -248,7 +284,14 @@ fn event(id: &str, date: &str, precision: &'static str, clause: &str, time: &str
 fn events() -> Vec<EventCard> {
     let mut list = vec![
         event("e1", "2031-03-09", "day", "Les services de prévision placent la Vesle-Noire en vigilance orange.", "dimanche", 1),
-        event("e2", "2031-03-11T22:15", "time", "L’eau franchit la digue des Tanneurs et gagne la place du marché.", "mardi à 22 h 15", 1),
+        event(
+            "e2",
+            "2031-03-11T22:15",
+            "time",
+            "L’eau franchit la digue des Tanneurs et gagne la place du marché.",
+            "mardi à 22 h 15",
+            1,
+        ),
         event("e3", "2031-03-11TNI", "daypart", "La passerelle du moulin s’effondre.", "dans la nuit de mardi à mercredi", 2),
         event("e4", "2031-03-12", "day", "Le gymnase Jean-Mallet ouvre aux premiers évacués.", "mercredi", 1),
         event("e5", "2031-03-12TMO", "daypart", "La ligne de chemin de fer vers Saint-Aubin est coupée.", "mercredi matin", 2),
@@ -256,7 +299,11 @@ fn events() -> Vec<EventCard> {
         event("e7", "2031-03-14/2031-03-16", "interval", "Les écoles de la vallée restent fermées.", "de vendredi à dimanche", 1),
         event("e8", "2031-04", "month", "La région doit présenter son plan pour les digues.", "en avril", 3),
     ];
-    list[2].also = vec![Also { evidence: "sources/courrier-12/index.html#f-e3b".to_owned(), source: source(1), clause: "la passerelle a été emportée peu après minuit".to_owned() }];
+    list[2].also = vec![Also {
+        evidence: "sources/courrier-12/index.html#f-e3b".to_owned(),
+        source: source(1),
+        clause: "la passerelle a été emportée peu après minuit".to_owned(),
+    }];
     list[7].factuality = "announced";
     list[4].factuality = "denied";
     list
@@ -271,7 +318,14 @@ fn actors() -> Vec<EntityRow> {
         entity("Odile Ferrandier", "acteurs/odile-ferrandier/index.html", "person", Some("maire de Tourvaux"), 14, 3),
         entity("Préfecture des Combes", "acteurs/prefecture/index.html", "organisation", None, 9, 2),
         entity("Parquet de Saint-Aubin", "acteurs/parquet/index.html", "organisation", Some("chargé de l’enquête"), 4, 2),
-        entity("Émile Szczepański", "acteurs/emile/index.html", "person", Some("hydrologue à l’Institut des eaux courantes"), 2, 1),
+        entity(
+            "Émile Szczepański",
+            "acteurs/emile/index.html",
+            "person",
+            Some("hydrologue à l’Institut des eaux courantes"),
+            2,
+            1,
+        ),
     ]
 }
 
@@ -292,7 +346,13 @@ fn section<T>(items: Vec<T>, total: usize, path: &str) -> Section<T> {
 }
 
 fn source_rows() -> Vec<SourceRow> {
-    (1..=4).map(|number| SourceRow { source: source(number), lang: if number == 3 { "en" } else { "fr" }.to_owned(), facts: 40 / number }).collect()
+    (1..=4)
+        .map(|number| SourceRow {
+            source: source(number),
+            lang: if number == 3 { "en" } else { "fr" }.to_owned(),
+            facts: 40 / number,
+        })
+        .collect()
 }
 
 fn home(theme: &Theme, lang: &str) -> HomePage {
@@ -362,7 +422,10 @@ fn figures_page(theme: &Theme, lang: &str) -> FiguresPage {
 }
 
 fn quotations_page(theme: &Theme, lang: &str) -> QuotationsPage {
-    let link = |name: &str, path: &str, count| SpeakerLink { speaker: NamedLink { name: name.to_owned(), path: path.to_owned() }, count };
+    let link = |name: &str, path: &str, count| SpeakerLink {
+        speaker: NamedLink { name: name.to_owned(), path: path.to_owned() },
+        count,
+    };
     QuotationsPage {
         chrome: chrome(theme, lang, "quotations", "", "citations/index.html"),
         total: 19,
@@ -384,13 +447,24 @@ fn chronology(theme: &Theme, lang: &str) -> ChronologyPage {
             _ => days.push(DayGroup { anchor: format!("d-{}", date.replace('/', "_")), date, events: vec![event] }),
         }
     }
-    days.push(DayGroup { date: String::new(), anchor: "sans-date".to_owned(), events: vec![event("e9", "", "day", "Une rumeur annonce la rupture du barrage amont.", "", 4)] });
+    days.push(DayGroup {
+        date: String::new(),
+        anchor: "sans-date".to_owned(),
+        events: vec![event("e9", "", "day", "Une rumeur annonce la rupture du barrage amont.", "", 4)],
+    });
     ChronologyPage {
         chrome: chrome(theme, lang, "chronology", "", "chronologie/index.html"),
         total: 41,
         newest_first: false,
         days,
-        background: vec![event("b1", "198X", "era", "La digue est élevée après une série de petites crues.", "dans les années 1980", 1)],
+        background: vec![event(
+            "b1",
+            "198X",
+            "era",
+            "La digue est élevée après une série de petites crues.",
+            "dans les années 1980",
+            1,
+        )],
         parts: parts(""),
     }
 }
@@ -398,9 +472,17 @@ fn chronology(theme: &Theme, lang: &str) -> ChronologyPage {
 fn entities(theme: &Theme, lang: &str, kind: &'static str, path: &str, rows: Vec<EntityRow>) -> EntitiesPage {
     let mut letters: Vec<LetterGroup> = Vec::new();
     for row in &rows {
-        letters.push(LetterGroup { letter: row.name.chars().take(1).flat_map(char::to_uppercase).collect(), rows: vec![row.clone()] });
+        letters.push(LetterGroup {
+            letter: row.name.chars().take(1).flat_map(char::to_uppercase).collect(),
+            rows: vec![row.clone()],
+        });
     }
-    EntitiesPage { chrome: chrome(theme, lang, kind, "", path), total: rows.len(), letters, leading: rows.into_iter().take(2).collect() }
+    EntitiesPage {
+        chrome: chrome(theme, lang, kind, "", path),
+        total: rows.len(),
+        letters,
+        leading: rows.into_iter().take(2).collect(),
+    }
 }
 
 fn actor(theme: &Theme, lang: &str) -> EntityPage {
@@ -409,17 +491,32 @@ fn actor(theme: &Theme, lang: &str) -> EntityPage {
         chrome: chrome(theme, lang, "actor", "Odile Ferrandier", "acteurs/odile-ferrandier/index.html"),
         entity: actors().remove(0),
         aliases: vec!["O. Ferrandier".to_owned(), "Mme Ferrandier".to_owned()],
-        roles: vec![RoleRow { role: "maire de Tourvaux".to_owned(), evidence: "sources/courrier-12/index.html#f-m1".to_owned(), source: source(1) }],
+        roles: vec![RoleRow {
+            role: "maire de Tourvaux".to_owned(),
+            evidence: "sources/courrier-12/index.html#f-m1".to_owned(),
+            source: source(1),
+        }],
         quotations: quotations().into_iter().take(1).collect(),
         figures: figures().into_iter().skip(1).take(2).collect(),
         events: events().into_iter().take(3).collect(),
         company: vec![
-            CompanyRow { other: NamedLink { name: "Tourvaux".to_owned(), path: "lieux/tourvaux/index.html".to_owned() }, kind: "place", count: 9 },
-            CompanyRow { other: NamedLink { name: "Préfecture des Combes".to_owned(), path: String::new() }, kind: "organisation", count: 4 },
+            CompanyRow {
+                other: NamedLink { name: "Tourvaux".to_owned(), path: "lieux/tourvaux/index.html".to_owned() },
+                kind: "place",
+                count: 9,
+            },
+            CompanyRow {
+                other: NamedLink { name: "Préfecture des Combes".to_owned(), path: String::new() },
+                kind: "organisation",
+                count: 4,
+            },
         ],
         mentions: vec![MentionGroup {
             source: source(1),
-            sentences: vec![mention("m1", "Odile Ferrandier, maire de Tourvaux, a demandé l’aide de l’État dès mardi soir."), mention("m2", "Mme Ferrandier s’est rendue au gymnase.")],
+            sentences: vec![
+                mention("m1", "Odile Ferrandier, maire de Tourvaux, a demandé l’aide de l’État dès mardi soir."),
+                mention("m2", "Mme Ferrandier s’est rendue au gymnase."),
+            ],
             total: 6,
         }],
     }
@@ -436,7 +533,12 @@ fn place(theme: &Theme, lang: &str) -> EntityPage {
 }
 
 fn sources_page(theme: &Theme, lang: &str) -> SourcesPage {
-    SourcesPage { chrome: chrome(theme, lang, "sources", "", "sources/index.html"), sources: source_rows(), total: 4, parts: Vec::new() }
+    SourcesPage {
+        chrome: chrome(theme, lang, "sources", "", "sources/index.html"),
+        sources: source_rows(),
+        total: 4,
+        parts: Vec::new(),
+    }
 }
 
 /// A block with its sentences found at full stops and its marks found by their words.
@@ -469,7 +571,14 @@ fn source_page(theme: &Theme, lang: &str) -> SourcePage {
         kind,
         label: label.to_owned(),
         state,
-        card: format!("{}/index.html#f-{id}", match kind { "figure" => "chiffres", "quotation" => "citations", _ => "chronologie" }),
+        card: format!(
+            "{}/index.html#f-{id}",
+            match kind {
+                "figure" => "chiffres",
+                "quotation" => "citations",
+                _ => "chronologie",
+            }
+        ),
     };
     let facts = vec![
         fact("e2", "event", "mardi à 22 h 15", "accepted"),
@@ -481,26 +590,51 @@ fn source_page(theme: &Theme, lang: &str) -> SourcePage {
         fact("g3", "figure", "1,5 million d’euros", "edited"),
     ];
     let blocks = vec![
-        block("paragraph", 0, "Mardi à 22 h 15, la Vesle-Noire a franchi la digue des Tanneurs, à Tourvaux. L’eau a gagné la place du marché en moins d’une heure, poussant 350 habitants hors de chez eux, selon la mairie.", &[
-            ("Mardi à 22 h 15, la Vesle-Noire a franchi la digue des Tanneurs", "e2", "event", "chronologie/index.html#f-e2"),
-            ("Tourvaux", "m1", "mention", town),
-            ("350 habitants", "g21", "figure", "chiffres/index.html#f-g21"),
-        ]),
-        block("paragraph", 0, "« L’eau est montée plus vite que nos camions. Il y a une quarantaine de maisons sans électricité », a raconté Odile Ferrandier, la maire, au micro de Radio Combes.", &[
-            ("L’eau est montée plus vite que nos camions. Il y a une quarantaine de maisons sans électricité", "q5", "quotation", "citations/index.html#f-q5"),
-            ("une quarantaine de maisons", "g4", "figure", "chiffres/index.html#f-g4"),
-            ("Odile Ferrandier", "m2", "mention", maire),
-        ]),
+        block(
+            "paragraph",
+            0,
+            "Mardi à 22 h 15, la Vesle-Noire a franchi la digue des Tanneurs, à Tourvaux. L’eau a gagné la place du marché en moins d’une heure, poussant 350 habitants hors de chez eux, selon la mairie.",
+            &[
+                ("Mardi à 22 h 15, la Vesle-Noire a franchi la digue des Tanneurs", "e2", "event", "chronologie/index.html#f-e2"),
+                ("Tourvaux", "m1", "mention", town),
+                ("350 habitants", "g21", "figure", "chiffres/index.html#f-g21"),
+            ],
+        ),
+        block(
+            "paragraph",
+            0,
+            "« L’eau est montée plus vite que nos camions. Il y a une quarantaine de maisons sans électricité », a raconté Odile Ferrandier, la maire, au micro de Radio Combes.",
+            &[
+                (
+                    "L’eau est montée plus vite que nos camions. Il y a une quarantaine de maisons sans électricité",
+                    "q5",
+                    "quotation",
+                    "citations/index.html#f-q5",
+                ),
+                ("une quarantaine de maisons", "g4", "figure", "chiffres/index.html#f-g4"),
+                ("Odile Ferrandier", "m2", "mention", maire),
+            ],
+        ),
         block("heading", 2, "Un gymnase pour la nuit", &[]),
-        block("paragraph", 0, "Mercredi, le gymnase Jean-Mallet a ouvert aux premiers évacués. Le préfet a parlé d’une « crue de référence » pour la vallée & ses affluents.", &[
-            ("Mercredi, le gymnase Jean-Mallet a ouvert aux premiers évacués", "e4", "event", "chronologie/index.html#f-e4"),
-            ("Jean-Mallet", "m3", "mention", ""),
-            ("crue de référence", "q3", "quotation", "citations/index.html#f-q3"),
-        ]),
+        block(
+            "paragraph",
+            0,
+            "Mercredi, le gymnase Jean-Mallet a ouvert aux premiers évacués. Le préfet a parlé d’une « crue de référence » pour la vallée & ses affluents.",
+            &[
+                ("Mercredi, le gymnase Jean-Mallet a ouvert aux premiers évacués", "e4", "event", "chronologie/index.html#f-e4"),
+                ("Jean-Mallet", "m3", "mention", ""),
+                ("crue de référence", "q3", "quotation", "citations/index.html#f-q3"),
+            ],
+        ),
         block("quote", 0, "Rien n’arrête une rivière qui se souvient de son lit.", &[]),
         block("item", 0, "Numéro d’urgence affiché en mairie.", &[]),
         block("gap", 0, "", &[]),
-        block("paragraph", 0, "La région débloque 1,5 million d’euros pour les premiers travaux.", &[("1,5 million d’euros", "g3", "figure", "chiffres/index.html#f-g3")]),
+        block(
+            "paragraph",
+            0,
+            "La région débloque 1,5 million d’euros pour les premiers travaux.",
+            &[("1,5 million d’euros", "g3", "figure", "chiffres/index.html#f-g3")],
+        ),
         block("boilerplate", 0, "Abonnez-vous à notre lettre du matin.", &[]),
     ];
     SourcePage {
@@ -547,7 +681,12 @@ fn method(theme: &Theme, lang: &str) -> MethodPage {
         totals: totals(),
         threshold: 60,
         policy: "proposed",
-        rules: vec![rule("figure", "digits-noun", 92, 20), rule("quotation", "cue-after", 95, 12), rule("event", "finite-clause", 78, 30), rule("mention", "gazetteer", 90, 56)],
+        rules: vec![
+            rule("figure", "digits-noun", 92, 20),
+            rule("quotation", "cue-after", 95, 12),
+            rule("event", "finite-clause", 78, 30),
+            rule("mention", "gazetteer", 90, 56),
+        ],
         languages: vec![("fr".to_owned(), 3), ("en".to_owned(), 1)],
         period: Some(("2031-03-12".to_owned(), "2031-03-15".to_owned())),
         notes: vec![

@@ -3,9 +3,10 @@
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
 pub mod entity;
+pub mod known;
 mod numbers;
-mod topics;
 pub mod quantity;
+mod topics;
 
 use super::entity::crf::Tagger;
 use crate::text::Lang;
