@@ -1,11 +1,12 @@
-//! What a language knows, as data: one folder a language, one TOML file a kind of knowledge, compiled
-//! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
-//! where there is none. A new language is a new folder and one line in [`FOLDERS`].
+//! What a language knows, as data: one folder a language, one file a kind of knowledge, compiled in and
+//! read once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one where there is
+//! none. A new language is a new folder and one word in [`FOLDERS`].
 
 pub mod entity;
 pub mod known;
 mod numbers;
 pub mod quantity;
+pub mod quotation;
 mod topics;
 
 use super::entity::crf::Tagger;
@@ -13,7 +14,7 @@ use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
 use entity::{EntityFile, EntityWords};
-pub mod quotation;
+use quantity::QuantityWords;
 use quotation::QuotationWords;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -23,11 +24,13 @@ pub use topics::{Topic, Topics};
 struct Folder {
     code: &'static str,
     text: &'static str,
-    topics: &'static str,
     numbers: &'static str,
-    entity: &'static str,
     quantity: &'static str,
     quotation: &'static str,
+    entity: &'static str,
+    topics: &'static str,
+    /// Word table and weights of the tagger of names.
+    tagger: (&'static [u8], &'static [u8]),
 }
 
 /// The folder of one language, file by file.
@@ -36,11 +39,12 @@ macro_rules! folder {
         Folder {
             code: $code,
             text: include_str!(concat!($code, "/text.toml")),
-            topics: include_str!(concat!($code, "/topics.toml")),
             numbers: include_str!(concat!($code, "/numbers.toml")),
-            entity: include_str!(concat!($code, "/entity.toml")),
             quantity: include_str!(concat!($code, "/quantity.toml")),
             quotation: include_str!(concat!($code, "/quotation.toml")),
+            entity: include_str!(concat!($code, "/entity.toml")),
+            topics: include_str!(concat!($code, "/topics.toml")),
+            tagger: (include_bytes!(concat!($code, "/entity.words")), include_bytes!(concat!($code, "/entity.weights"))),
         }
     };
 }
@@ -58,16 +62,16 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Words that mean numbers.
     pub numbers: NumberWords,
-    /// Words that tell what a figure is about.
-    pub topics: Topics,
+    /// Units, modifiers and the words around figures.
+    pub quantities: QuantityWords,
+    /// Words of reported speech.
+    pub quotation: QuotationWords,
     /// Words that make, frame or exclude names.
     pub entity: EntityWords,
     /// The trained tagger of names; none for a language without one.
     pub tagger: Option<Tagger<'static>>,
-    /// Units, modifiers and the words around figures.
-    pub quantities: quantity::QuantityWords,
-    /// Words of reported speech.
-    pub quotation: QuotationWords,
+    /// Words that tell what a figure is about.
+    pub topics: Topics,
 }
 
 /// `text.toml`: abbreviations.
@@ -109,7 +113,6 @@ impl Lexicon {
                 anywhere: text.abbreviations.anywhere.into_iter().collect(),
             },
             topics: Topics::load(toml::from_str(folder.topics)?),
-            numbers: numbers::load(folder.numbers, std::iter::empty())?,
             entity: entity.into_words(),
             tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
             numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
