@@ -114,7 +114,7 @@ impl fmt::Display for Why {
 
 /// The key under which `name` is resolved.
 pub fn key(name: &Name<'_>, settled: &Settled) -> String {
-    if let Some(key) = settled.key(&fold(name.name)) {
+    if let Some(key) = settled.key(&others::bare(&fold(name.name))) {
         return key;
     }
     if name.kind != EntityKind::Person

@@ -1,6 +1,7 @@
 //! What the author settled about names (`entities.toml`, read elsewhere): [`Decisions`] as written, and
 //! [`Settled`], the same made ready for look-ups by folded name. A decision names forms, never ids.
 
+use super::others::bare;
 use super::{Form, Ground, Groups};
 use crate::extract::EntityKind;
 use crate::text::fold::fold;
@@ -39,19 +40,19 @@ impl Settled {
         for forms in &decisions.merge {
             let Some(canonical) = forms.first() else { continue };
             for form in forms {
-                settled.merged.insert(fold(form), fold(canonical));
-                settled.names.insert(fold(form), canonical.clone());
+                settled.merged.insert(form_key(form), form_key(canonical));
+                settled.names.insert(form_key(form), canonical.clone());
             }
         }
         for (form, name) in &decisions.rename {
-            settled.names.insert(fold(form), name.clone());
+            settled.names.insert(form_key(form), name.clone());
         }
         for (a, b) in &decisions.apart {
-            settled.apart.insert((fold(a), fold(b)));
-            settled.apart.insert((fold(b), fold(a)));
+            settled.apart.insert((form_key(a), form_key(b)));
+            settled.apart.insert((form_key(b), form_key(a)));
         }
-        settled.hidden = decisions.hide.iter().map(|form| fold(form)).collect();
-        settled.kinds = decisions.kind.iter().map(|(form, kind)| (fold(form), *kind)).collect();
+        settled.hidden = decisions.hide.iter().map(|form| form_key(form)).collect();
+        settled.kinds = decisions.kind.iter().map(|(form, kind)| (form_key(form), *kind)).collect();
         settled
     }
 
@@ -87,4 +88,9 @@ impl Settled {
             }
         }
     }
+}
+
+/// The form under which a name is looked up: folded, without its article.
+fn form_key(name: &str) -> String {
+    bare(&fold(name))
 }
