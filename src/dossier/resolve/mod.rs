@@ -22,7 +22,7 @@ use crate::extract::entity::names::{parts, skeleton};
 use crate::extract::facts::Gender;
 use crate::extract::lexicon::known::{KnownKind, known};
 use crate::text::fold::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A name as one source has it: one of its referents.
@@ -155,8 +155,8 @@ pub fn resolve(names: &[Name<'_>], settled: &Settled) -> Vec<Cluster> {
     groups.join_known(&forms);
     persons::join(&forms, &mut groups, settled);
     others::join(&forms, &mut groups, settled);
-    let mut clusters: Vec<Cluster> =
-        groups.members().into_iter().map(|(at, members)| cluster(names, &forms, &groups, at, &members, settled)).collect();
+    let leaders: BTreeSet<usize> = (0..forms.len()).map(|at| groups.of(at)).collect();
+    let mut clusters: Vec<Cluster> = leaders.into_iter().map(|leader| cluster(names, &forms, &groups, leader, settled)).collect();
     clusters
         .sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.name.cmp(&b.name)).then_with(|| a.members.cmp(&b.members)));
     clusters
@@ -245,15 +245,6 @@ impl Groups {
         self.leader.get(form).copied().unwrap_or(form)
     }
 
-    /// The groups, each as its leader and its forms in order.
-    fn members(&self) -> BTreeMap<usize, Vec<usize>> {
-        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (form, &leader) in self.leader.iter().enumerate() {
-            members.entry(leader).or_default().push(form);
-        }
-        members
-    }
-
     /// Joins the groups of two forms and says why; nothing if they are one already.
     fn join(&mut self, forms: &[Form], form: usize, to: usize, ground: Ground) {
         let (from, into) = (self.of(form), self.of(to));
@@ -281,8 +272,9 @@ impl Groups {
     }
 }
 
-fn cluster(names: &[Name<'_>], forms: &[Form], groups: &Groups, leader: usize, members: &[usize], settled: &Settled) -> Cluster {
-    let mut order: Vec<&Form> = members.iter().filter_map(|&at| forms.get(at)).collect();
+fn cluster(names: &[Name<'_>], forms: &[Form], groups: &Groups, leader: usize, settled: &Settled) -> Cluster {
+    let mut order: Vec<&Form> =
+        forms.iter().enumerate().filter(|(at, _)| groups.of(*at) == leader).map(|(_, form)| form).collect();
     order.sort_by(|a, b| fullness(b).cmp(&fullness(a)).then_with(|| a.text.cmp(&b.text)));
     let mut kinds: BTreeMap<EntityKind, usize> = BTreeMap::new();
     for form in &order {
