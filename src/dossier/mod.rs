@@ -9,6 +9,7 @@ pub mod figures;
 pub mod index;
 pub mod key;
 pub mod registry;
+pub mod resolve;
 
 pub use contribution::{Contribution, Policy};
 pub use fact::{FactId, FactKind, FactRef, Item, State};

@@ -72,10 +72,11 @@ fn pair_at(doc: &Document<'_>, names: &[Name], open: usize) -> Option<(Range<usi
 /// The words before a bracket whose initials make `acronym`: a tagged name first, else the shortest
 /// run that begins with a capital or reads as the acronym's first letter.
 fn expansion_before(doc: &Document<'_>, names: &[Name], acronym: &str, range: Range<usize>) -> Option<Range<usize>> {
-    if let Some(name) = name_ending_by(names, range.clone()) {
-        if name.end == range.end && initials_match(acronym, doc.slice(span(doc, &name)?)) {
-            return Some(name);
-        }
+    if let Some(name) = name_ending_by(names, range.clone())
+        && name.end == range.end
+        && initials_match(acronym, doc.slice(span(doc, &name)?))
+    {
+        return Some(name);
     }
     let first = acronym.chars().next()?.to_lowercase().next()?;
     range

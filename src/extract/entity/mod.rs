@@ -50,7 +50,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
     };
     let acronyms = acronyms::find(doc, &mut names);
     let roles = roles::find(doc, &names, words);
-    referents::merge(doc, &names, &acronyms, roles)
+    referents::merge(doc, &names, &acronyms, &roles)
 }
 
 /// What the statistical tagger finds, as names.

@@ -23,7 +23,7 @@ struct Form {
 }
 
 /// Mentions and referents of `names` (in order, none overlapping).
-pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: Vec<Beside>) -> Entities {
+pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Beside]) -> Entities {
     let forms = forms(doc, names);
     let mut group = group(&forms);
     let mut form_of = vec![0; names.len()];

@@ -3,6 +3,7 @@
 //! none. A new language is a new folder and one word in [`FOLDERS`].
 
 pub mod entity;
+pub mod known;
 mod numbers;
 pub mod quantity;
 pub mod quotation;

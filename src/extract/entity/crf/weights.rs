@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn weights_come_back_as_written() {
-        let features: Vec<(u64, [i8; LABELS])> = (0..500).map(|i| (mix(i), [i as i8; LABELS])).collect();
+        let features: Vec<(u64, [i8; LABELS])> = (1..100).map(|i| (mix(i), [i as i8; LABELS])).collect();
         let bytes = Weights::write(&[[3; LABELS]; LABELS], &features);
         let weights = Weights::open(&bytes).unwrap();
         assert_eq!(weights.transitions()[2][1], 3);
