@@ -215,6 +215,11 @@ impl<'p> Reader<'p> {
         taken.map(|entry| entry.node)
     }
 
+    /// Whether `name` is given.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == name)
+    }
+
     /// A text; empty text counts as not given. Numbers and dates are taken as written.
     pub fn string(&mut self, names: &[&'static str]) -> Option<String> {
         let node = self.take(names)?;
