@@ -125,6 +125,22 @@ fn load(folder: &Path) -> (Vec<Source>, Vec<Diagnostic>) {
     (sources, found)
 }
 
+/// Inputs that make careless readers slow, at the size limit.
+#[test]
+fn hostile_text_is_read_in_linear_time() {
+    let pieces = ["mot ", "&amp;", "&a", "[", "![a](", "> ", "*a ", "`", "<a ", "<!--", "e\u{301}", "\u{301}", "- ", "\u{ad}x", "x\n", "Ã©", "|a", "\r", "#\n"];
+    for piece in pieces {
+        let text = piece.repeat((5 << 20) / piece.len());
+        for name in ["a.txt", "a.md"] {
+            let started = std::time::Instant::now();
+            read(name, &text);
+            let taken = started.elapsed();
+            eprintln!("{name} {piece:?} {taken:?}");
+            assert!(taken.as_secs() < 20, "{name} {piece:?} {taken:?}");
+        }
+    }
+}
+
 /// What must hold of anything that is read.
 fn holds(name: &str, raw: &[u8]) {
     let config = Config::default();
@@ -154,6 +170,8 @@ fn holds(name: &str, raw: &[u8]) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_bytes_give_a_source_or_diagnostics(raw in proptest::collection::vec(any::<u8>(), 0..300), name in "[\\PC]{0,12}\\.(md|txt)") {
         holds(&name, &raw);

@@ -157,7 +157,8 @@ fn keys_into_head(page: &Page<'_>, entries: Vec<Entry>, config: &Config, found: 
             publisher: reader.string(&["publisher"]),
             url: address(&mut reader, &["url", "source"]),
             archive_url: address(&mut reader, &["archive_url"]),
-            authors: reader.strings(&["authors", "author"]),
+            // Note-taking programs write names as links to notes.
+            authors: reader.strings(&["authors", "author"]).iter().map(|name| name.trim_matches(['[', ']']).to_owned()).collect(),
             published: dates.take(&mut reader, &["date", "published"]),
             updated: dates.take(&mut reader, &["updated"]),
             retrieved: dates.take(&mut reader, &["retrieved", "created"]),
@@ -191,7 +192,8 @@ impl Dates {
         let node = reader.take(names)?;
         let (Value::String(text) | Value::Datetime(text)) = &node.value else {
             if node.value != Value::Null {
-                reader.wrong(&node, names, "a date as year-month-day, such as 2022-01-31");
+                let wrong = Diagnostic::error("date-wrong", "this is not a date").at(reader.page, node.range);
+                reader.diagnostics.push(wrong.remedy("write year-month-day, such as 2022-01-31"));
             }
             return None;
         };

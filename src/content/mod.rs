@@ -75,6 +75,7 @@ pub fn read(path: &Path, raw: &[u8], config: &Config) -> (Option<Source>, Vec<Di
         sha256: hexadecimal(&Sha256::digest(raw)),
     });
     if source.is_none() {
+        found.retain(|d| d.code != "date-missing");
         let empty = Diagnostic::warning("source-empty", "there is no text in this file; it is skipped");
         found.push(empty.file(file).remedy("paste the article's text, or remove the file"));
     }
