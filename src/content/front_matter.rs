@@ -52,6 +52,11 @@ pub(super) fn read(page: &Page<'_>, config: &Config, found: &mut Vec<Diagnostic>
     (head, extent.body)
 }
 
+/// Whether `text` begins with a head, closed or not.
+pub fn has_head(text: &str) -> bool {
+    extent(&Page::new("", text), &mut Vec::new()).is_some()
+}
+
 /// Finds the marks. A missing or wrong closing mark is told, and the head then ends where its keys end.
 fn extent(page: &Page<'_>, found: &mut Vec<Diagnostic>) -> Option<Extent> {
     let start = page.text.len() - page.text.trim_start_matches('\u{feff}').len();

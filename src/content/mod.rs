@@ -10,6 +10,7 @@ mod decode;
 mod front_matter;
 mod furniture;
 mod markdown;
+mod page;
 mod plain;
 mod slug;
 mod source;
@@ -18,6 +19,9 @@ mod yaml;
 
 pub(crate) use characters::conflict_lines;
 pub use date::{Weekday, years_that_fit};
+pub use decode::decode;
+pub use front_matter::has_head;
+pub use page::{WebPage, web_page};
 pub use slug::{clashes, slug};
 pub use source::{Block, BlockKind, Meta, Published, Source, SourceId};
 pub use walk::walk;
