@@ -2,13 +2,14 @@
 //! UTF-8, below a head with what is known; a saved web page gives its article's text. Nothing is guessed,
 //! nothing that is there is written over, and what is missing is said. The originals are only read.
 
-use super::Report;
+use super::Outcome;
+use super::done::Done;
 use super::init::create;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::content::{self, SOURCES, Source, slug};
 use crate::diagnostic::Diagnostic;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What is known of the articles that are imported together.
@@ -38,12 +39,19 @@ struct Article {
     extension: &'static str,
 }
 
-/// Copies the text of each of `files` into the sources of the dossier at `root`, whose configuration is `config`.
+/// Copies the text of each of `files` into the sources of the dossier at `root`; says on `out` what was made and
+/// what is missing.
 ///
 /// # Errors
-/// When a source cannot be written.
-pub fn import(root: &Path, files: &[PathBuf], options: &Options, config: &Config) -> io::Result<Report> {
-    let mut report = Report::default();
+/// When the configuration cannot be read, or a source or the message not written.
+pub fn import(root: &Path, files: &[PathBuf], options: &Options, out: impl Write) -> io::Result<Outcome> {
+    // What is wrong with the configuration is told by the build.
+    let (config, _) = config::load(root)?;
+    bring(root, files, options, &config)?.print(out)
+}
+
+fn bring(root: &Path, files: &[PathBuf], options: &Options, config: &Config) -> io::Result<Done> {
+    let mut report = Done::default();
     let wrong = check(options, config);
     if !wrong.is_empty() {
         report.diagnostics = wrong;
@@ -79,7 +87,11 @@ fn article(file: &Path, options: &Options, config: &Config, found: &mut Vec<Diag
     let shown = content::display_path(file);
     let tell = |code, message: &str, remedy: &str| Diagnostic::error(code, message).file(shown.as_str()).remedy(remedy);
     if shown.starts_with("http:/") || shown.starts_with("https:/") {
-        found.push(tell("file-unreadable", "this is an address; the network is not asked", "save the page and import the file, with --url"));
+        found.push(tell(
+            "file-unreadable",
+            "this is an address; the network is not asked",
+            "save the page and import the file, with --url",
+        ));
         return None;
     }
     let extension = file.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
@@ -89,7 +101,11 @@ fn article(file: &Path, options: &Options, config: &Config, found: &mut Vec<Diag
     }
     let raw = match fs::metadata(file) {
         Ok(about) if about.len() > config.max_bytes => {
-            found.push(tell("file-too-large", "this file is larger than the limit", "raise max_bytes under [extract] in liasse.toml"));
+            found.push(tell(
+                "file-too-large",
+                "this file is larger than the limit",
+                "raise max_bytes under [extract] in liasse.toml",
+            ));
             return None;
         }
         _ => fs::read(file),
@@ -107,7 +123,11 @@ fn article(file: &Path, options: &Options, config: &Config, found: &mut Vec<Diag
     if matches!(extension.as_str(), "html" | "htm" | "xhtml") {
         let page = content::web_page(&text);
         if page.text.is_empty() {
-            found.push(tell("source-empty", "no article was found in this page", "copy its text into a .txt file and import that"));
+            found.push(tell(
+                "source-empty",
+                "no article was found in this page",
+                "copy its text into a .txt file and import that",
+            ));
             return None;
         }
         let options = options.clone();
@@ -118,7 +138,14 @@ fn article(file: &Path, options: &Options, config: &Config, found: &mut Vec<Diag
             lang: options.lang.or(page.lang.filter(|lang| crate::text::Lang::parse(lang).is_some())),
         };
         let text = format!("{}\n\n{}\n", page.title, page.text);
-        return Some(Article { text, title: Some(page.title), headed: false, options: known, author: page.author, extension: "txt" });
+        return Some(Article {
+            text,
+            title: Some(page.title),
+            headed: false,
+            options: known,
+            author: page.author,
+            extension: "txt",
+        });
     }
     let headed = content::has_head(&text);
     let extension = if matches!(extension.as_str(), "md" | "markdown") { "md" } else { "txt" };
@@ -126,7 +153,7 @@ fn article(file: &Path, options: &Options, config: &Config, found: &mut Vec<Diag
 }
 
 /// Writes `article` as a source, and says what was done and what is missing.
-fn write(root: &Path, file: &Path, article: &Article, config: &Config, report: &mut Report) -> io::Result<()> {
+fn write(root: &Path, file: &Path, article: &Article, config: &Config, report: &mut Done) -> io::Result<()> {
     let shown = content::display_path(file);
     // Read once as it is, for its title.
     let plain = Path::new("import").with_extension(article.extension);
@@ -145,8 +172,11 @@ fn write(root: &Path, file: &Path, article: &Article, config: &Config, report: &
     let text = if article.headed { with_options(article) } else { with_head(article, &source) };
     let taken = if fs::symlink_metadata(root.join(&other)).is_ok() { Some(other) } else { None };
     if taken.is_some() || !create(&root.join(&path), &text)? {
-        let there = Diagnostic::error("file-exists", format!("a source with this title is there already; {shown} is not imported"));
-        report.diagnostics.push(there.file(taken.unwrap_or(path)).remedy("compare the two; rename the one that is there to keep both"));
+        let there =
+            Diagnostic::error("file-exists", format!("a source with this title is there already; {shown} is not imported"));
+        report
+            .diagnostics
+            .push(there.file(taken.unwrap_or(path)).remedy("compare the two; rename the one that is there to keep both"));
         return Ok(());
     }
     report.lines.push(format!("Imported: {shown} as {path}"));
@@ -230,23 +260,22 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::Outcome;
 
     /// Imports `files` (name, text) and returns the report with what lies in the sources afterwards.
-    fn check_import(files: &[(&str, &str)], options: &Options) -> (Report, Vec<(String, String)>) {
+    fn check_import(files: &[(&str, &str)], options: &Options) -> (Done, Vec<(String, String)>) {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("dossier");
         let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.path().join(name)).collect();
         for (path, (_, text)) in paths.iter().zip(files) {
             fs::write(path, text).unwrap();
         }
-        let report = import(&root, &paths, options, &Config::default()).unwrap();
+        let report = bring(&root, &paths, options, &Config::default()).unwrap();
         let (found, _) = content::walk(&root, &Config::default());
         let read = |path: &PathBuf| (content::display_path(path), fs::read_to_string(root.join(path)).unwrap());
         (report, found.iter().map(read).collect())
     }
 
-    fn codes(report: &Report) -> Vec<&'static str> {
+    fn codes(report: &Done) -> Vec<&'static str> {
         report.diagnostics.iter().map(|d| d.code).collect()
     }
 
@@ -261,9 +290,14 @@ mod tests {
 
     #[test]
     fn a_doubtful_title_and_a_missing_date_are_said() {
-        let (report, sources) = check_import(&[("a.txt", "Le port rouvre ce lundi Key\nLa foule est venue.\n")], &Options::default());
+        let (report, sources) =
+            check_import(&[("a.txt", "Le port rouvre ce lundi Key\nLa foule est venue.\n")], &Options::default());
         assert_eq!(codes(&report), ["date-missing", "title-stray-word"]);
-        assert!(sources[0].1.starts_with("+++\n# title = \"Le port rouvre ce lundi\"\n# date = 2022-01-31\n+++\nLe port rouvre ce lundi Key\n"));
+        assert!(
+            sources[0].1.starts_with(
+                "+++\n# title = \"Le port rouvre ce lundi\"\n# date = 2022-01-31\n+++\nLe port rouvre ce lundi Key\n"
+            )
+        );
     }
 
     #[test]
@@ -281,7 +315,8 @@ mod tests {
     #[test]
     fn a_head_of_its_own_is_kept() {
         let text = "---\ntitle: Le port\nsource: https://example.org/a\n---\nUn texte.\n";
-        let options = Options { date: Some("2022-01-10".into()), url: Some("https://example.org/b".into()), ..Options::default() };
+        let options =
+            Options { date: Some("2022-01-10".into()), url: Some("https://example.org/b".into()), ..Options::default() };
         let (report, sources) = check_import(&[("a.md", text)], &options);
         assert_eq!(codes(&report), Vec::<&str>::new());
         assert_eq!(sources[0].1, "---\ndate: \"2022-01-10\"\ntitle: Le port\nsource: https://example.org/a\n---\nUn texte.\n");
@@ -289,10 +324,12 @@ mod tests {
 
     #[test]
     fn a_saved_page_and_what_cannot_be_imported() {
-        let html = "<html lang=fr><title>Le port</title><body><h1>Le port rouvre</h1><p>La foule &amp; le maire.</p></body></html>";
+        let html =
+            "<html lang=fr><title>Le port</title><body><h1>Le port rouvre</h1><p>La foule &amp; le maire.</p></body></html>";
         let (report, sources) = check_import(&[("p.html", html), ("a.pdf", "%PDF"), ("e.txt", "")], &Options::default());
         assert_eq!(codes(&report), ["date-missing", "source-unsupported", "source-empty"]);
-        let expected = "+++\ntitle = \"Le port rouvre\"\n# date = 2022-01-31\nlang = \"fr\"\n+++\nLe port rouvre\n\nLa foule & le maire.\n";
+        let expected =
+            "+++\ntitle = \"Le port rouvre\"\n# date = 2022-01-31\nlang = \"fr\"\n+++\nLe port rouvre\n\nLa foule & le maire.\n";
         assert_eq!(sources[0].1, expected);
     }
 }

@@ -1,7 +1,8 @@
 //! `liasse init`: an empty folder into a dossier with a commented configuration, and with the example's
 //! sources if wished. Nothing that is there is ever written over, with `--force` or without.
 
-use super::{Report, demo};
+use super::done::Done;
+use super::{Outcome, demo};
 use crate::config;
 use crate::content::SOURCES;
 use crate::diagnostic::Diagnostic;
@@ -14,12 +15,16 @@ const CONFIG: &str = include_str!("liasse.toml");
 /// What version control should not keep.
 const IGNORED: &str = "/public\n";
 
-/// Makes a dossier of the folder `dir`, which must be empty unless `force` is given.
+/// Makes a dossier of the folder `dir`, which must be empty unless `force` is given; says on `out` what was done.
 ///
 /// # Errors
-/// When a folder or file cannot be written.
-pub fn init(dir: &Path, force: bool, demo: bool) -> io::Result<Report> {
-    let mut report = Report::default();
+/// When a folder or file, or the message, cannot be written.
+pub fn init(dir: &Path, force: bool, demo: bool, out: impl Write) -> io::Result<Outcome> {
+    prepare(dir, force, demo)?.print(out)
+}
+
+fn prepare(dir: &Path, force: bool, demo: bool) -> io::Result<Done> {
+    let mut report = Done::default();
     fs::create_dir_all(dir)?;
     let mut present = fs::read_dir(dir)?.filter_map(Result::ok).filter(|entry| entry.file_name() != ".git");
     if let Some(first) = present.next().filter(|_| !force) {
@@ -59,7 +64,7 @@ fn title(dir: &Path) -> String {
 }
 
 /// Writes a file that is not there yet, whole or not at all; one that is there is kept, and that is said.
-fn write_new(dir: &Path, path: &str, text: &str, report: &mut Report) -> io::Result<()> {
+fn write_new(dir: &Path, path: &str, text: &str, report: &mut Done) -> io::Result<()> {
     let target = dir.join(path);
     let written = create(&target, text)?;
     report.lines.push(if written { format!("Written: {path}") } else { format!("Kept as it was: {path}") });
@@ -94,14 +99,13 @@ pub(super) fn create(target: &Path, text: &str) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::Outcome;
     use crate::config::Config;
 
     #[test]
     fn an_empty_folder_becomes_a_dossier() {
         let folder = tempfile::tempdir().unwrap();
         let dir = folder.path().join("mon-dossier");
-        let report = init(&dir, false, false).unwrap();
+        let report = prepare(&dir, false, false).unwrap();
         assert_eq!(report.outcome(), Outcome::Fine);
         let (config, found) = config::load(&dir).unwrap();
         assert!(found.is_empty(), "{found:?}");
@@ -114,8 +118,8 @@ mod tests {
     fn what_is_there_is_kept() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(config::FILE), "title = \"x\"\n").unwrap();
-        assert_eq!(init(folder.path(), false, false).unwrap().outcome(), Outcome::Findings);
-        let report = init(folder.path(), true, false).unwrap();
+        assert_eq!(prepare(folder.path(), false, false).unwrap().outcome(), Outcome::Findings);
+        let report = prepare(folder.path(), true, false).unwrap();
         assert!(report.lines.contains(&"Kept as it was: liasse.toml".to_owned()));
         assert_eq!(fs::read_to_string(folder.path().join(config::FILE)).unwrap(), "title = \"x\"\n");
     }

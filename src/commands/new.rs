@@ -1,18 +1,23 @@
 //! `liasse new`: a source with its head ready to fill in and no text yet, under the name its title gives.
 
-use super::Report;
+use super::Outcome;
+use super::done::Done;
 use super::init::create;
 use crate::content::{SOURCES, slug};
 use crate::diagnostic::Diagnostic;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
-/// Starts the source `title` in the dossier at `root`.
+/// Starts the source `title` in the dossier at `root`; says on `out` what was made.
 ///
 /// # Errors
-/// When the file cannot be written.
-pub fn new(root: &Path, title: &str) -> io::Result<Report> {
-    let mut report = Report::default();
+/// When the file or the message cannot be written.
+pub fn new(root: &Path, title: &str, out: impl Write) -> io::Result<Outcome> {
+    start(root, title)?.print(out)
+}
+
+fn start(root: &Path, title: &str) -> io::Result<Done> {
+    let mut report = Done::default();
     let name = slug(title);
     if name.is_empty() {
         let found = Diagnostic::error("title-missing", "this title has no letter that can stand in an address");
@@ -38,14 +43,13 @@ pub fn new(root: &Path, title: &str) -> io::Result<Report> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::Outcome;
     use crate::config::Config;
     use crate::content;
 
     #[test]
     fn a_source_to_fill_in() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(new(folder.path(), "« L'été » \"au port\"").unwrap().outcome(), Outcome::Fine);
+        assert_eq!(start(folder.path(), "« L'été » \"au port\"").unwrap().outcome(), Outcome::Fine);
         let path = Path::new("content/sources/l-ete-au-port.md");
         let file = folder.path().join(path);
         let text = std::fs::read_to_string(&file).unwrap() + "Un texte.\n";
@@ -53,6 +57,6 @@ mod tests {
         let (source, found) = content::load(folder.path(), path, &Config::default());
         assert_eq!(source.unwrap().title, "« L'été » \"au port\"");
         assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["date-missing"]);
-        assert_eq!(new(folder.path(), "L’été au port").unwrap().outcome(), Outcome::Findings);
+        assert_eq!(start(folder.path(), "L’été au port").unwrap().outcome(), Outcome::Findings);
     }
 }

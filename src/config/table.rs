@@ -293,7 +293,8 @@ impl<'p> Reader<'p> {
     /// Says that the value of a key is not what it should be.
     pub fn wrong(&mut self, node: &Node, names: &[&'static str], expected: &str) {
         let name = names.first().copied().unwrap_or("");
-        let found = Diagnostic::error("value-wrong", format!("this value does not fit `{name}`")).remedy(format!("write {expected}"));
+        let found =
+            Diagnostic::error("value-wrong", format!("this value does not fit `{name}`")).remedy(format!("write {expected}"));
         self.diagnostics.push(found.at(self.page, node.range.clone()));
     }
 

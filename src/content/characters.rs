@@ -28,7 +28,7 @@ pub(super) fn check(page: &Page<'_>, found: &mut Vec<Diagnostic>) {
     if !text.is_ascii() || text.bytes().any(|b| b < b' ' && !b"\n\r\t".contains(&b) || b == 0x7f) {
         let [mut invisible, mut bidi, mut control, mut lost, mut broken] = std::array::from_fn(|_| Seen::default());
         let mut skip = 0;
-        for (at, c) in text.char_indices().filter(|(at, c)| !c.is_ascii_graphic() && !(*at == 0 && *c == '\u{feff}')) {
+        for (at, c) in text.char_indices().filter(|(at, c)| !(c.is_ascii_graphic() || *at == 0 && *c == '\u{feff}')) {
             let range = at..at + c.len_utf8();
             match c {
                 ' ' | '\n' | '\r' | '\t' => {}
@@ -48,7 +48,13 @@ pub(super) fn check(page: &Page<'_>, found: &mut Vec<Diagnostic>) {
         }
         tell(page, found, &invisible, Level::Note, ("character-invisible", "invisible character inside the text, left out", ""));
         let remedy = "delete it, unless the text is in a script that needs it";
-        tell(page, found, &bidi, Level::Warning, ("character-bidi", "mark that turns the direction of writing, left out", remedy));
+        tell(
+            page,
+            found,
+            &bidi,
+            Level::Warning,
+            ("character-bidi", "mark that turns the direction of writing, left out", remedy),
+        );
         tell(page, found, &control, Level::Warning, ("character-control", "control character, left out", "delete it"));
         let remedy = "type the characters that were lost again, from the original";
         tell(page, found, &lost, Level::Warning, ("character-lost", "a character was lost before this file was saved", remedy));
@@ -145,11 +151,10 @@ mod tests {
         assert_eq!(codes("\u{feff}Un texte « simple » : l’œuvre, ÇA, Â, Ã, €."), []);
         assert_eq!(codes("Un dÃ©cret et l’Ã©tÃ©"), [("mojibake", 1, 5)]);
         assert_eq!(codes("câ€™est"), [("mojibake", 1, 2)]);
-        assert_eq!(codes("so\u{ad}leil\u{200b}\nx\u{202e}y\u{7}"), [
-            ("character-invisible", 1, 3),
-            ("character-bidi", 2, 2),
-            ("character-control", 2, 4)
-        ]);
+        assert_eq!(
+            codes("so\u{ad}leil\u{200b}\nx\u{202e}y\u{7}"),
+            [("character-invisible", 1, 3), ("character-bidi", 2, 2), ("character-control", 2, 4)]
+        );
         assert_eq!(codes("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n"), [("merge-conflict", 2, 1)]);
     }
 }

@@ -77,7 +77,10 @@ fn day_or_month_first(first: i64, second: i64, year: i64, day_first: bool) -> Re
         }
         (Ok(date), _) => Ok(taken(date)),
         (Err(_), Ok(date)) if !day_first => Ok(taken(date)),
-        (Err(_), Ok(date)) => Err(problem(format!("day first, there is no such day; month first, this is {}", spoken(date)), format!("write {date} if that is meant"))),
+        (Err(_), Ok(date)) => Err(problem(
+            format!("day first, there is no such day; month first, this is {}", spoken(date)),
+            format!("write {date} if that is meant"),
+        )),
         (Err(why), Err(_)) => Err(why),
     }
 }
@@ -128,7 +131,8 @@ fn read_time(text: &str) -> Result<(Time, Option<Offset>), Problem> {
         _ => return Err(unreadable()),
     };
     let time = Time::new(hour, minute, second.min(59), 0);
-    time.map(|time| (time, offset)).map_err(|_| problem(format!("there is no {clock} on the clock"), "hours go from 0 to 23, minutes to 59"))
+    time.map(|time| (time, offset))
+        .map_err(|_| problem(format!("there is no {clock} on the clock"), "hours go from 0 to 23, minutes to 59"))
 }
 
 /// Puts `read` into `zone`: a time in UTC is moved there, a time without an offset gets the zone's; a time

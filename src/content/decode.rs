@@ -79,9 +79,13 @@ fn not_utf8(file: &str, raw: &[u8], first: usize) -> (Option<String>, Vec<Diagno
     let page = Page::new(file, &text);
     let name = encoding.name();
     if score < REFUSED {
-        let found = Diagnostic::error("encoding-unknown", format!("byte 0x{byte:02x} is not UTF-8, and the encoding is not clear"));
+        let found =
+            Diagnostic::error("encoding-unknown", format!("byte 0x{byte:02x} is not UTF-8, and the encoding is not clear"));
         let guess = likely(raw).name();
-        return (None, vec![found.at(&page, place..place).remedy(format!("save it as UTF-8, or add encoding = \"{guess}\" to its head"))]);
+        return (
+            None,
+            vec![found.at(&page, place..place).remedy(format!("save it as UTF-8, or add encoding = \"{guess}\" to its head"))],
+        );
     }
     let found = Diagnostic::warning("encoding-guessed", format!("byte 0x{byte:02x} is not UTF-8; the file is read as {name}"));
     let found = found.at(&page, place..place + 1).remedy(format!("save it as UTF-8, or add encoding = \"{name}\" to its head"));

@@ -76,7 +76,9 @@ fn extent(page: &Page<'_>, found: &mut Vec<Diagnostic>) -> Option<Extent> {
         if is_mark && (text.trim_end() == mark || (keys_end.is_none() && looks_closed(page.text, keys_start..line.start))) {
             if text.trim_end() != mark {
                 let message = format!("the head opens with {mark} and closes with {}", text.trim_end());
-                found.push(Diagnostic::error("head-marks", message).at(page, line.clone()).remedy(format!("close it with {mark}")));
+                found.push(
+                    Diagnostic::error("head-marks", message).at(page, line.clone()).remedy(format!("close it with {mark}")),
+                );
             }
             let keys = keys_start..line.start;
             return Some(Extent { toml: is_toml(page, keys.clone(), mark, found), keys, body: line_end(page.text, line.end) });
@@ -125,7 +127,9 @@ fn is_key_line(line: &str) -> bool {
 /// Whether the keys are TOML: as the mark says, or as most lines are written, which is then told.
 fn is_toml(page: &Page<'_>, keys: Range<usize>, mark: &str, found: &mut Vec<Diagnostic>) -> bool {
     let text = page.text.get(keys.clone()).unwrap_or("");
-    let signs = |sign: char| text.lines().filter(|l| is_key_line(l) && l.find([':', '=']).is_some_and(|at| l[at..].starts_with(sign))).count();
+    let signs = |sign: char| {
+        text.lines().filter(|l| is_key_line(l) && l.find([':', '=']).is_some_and(|at| l[at..].starts_with(sign))).count()
+    };
     let (equals, colons) = (signs('='), signs(':'));
     let (toml, other) = if mark == "+++" { (true, colons > equals) } else { (false, equals > colons) };
     if other {
@@ -143,7 +147,8 @@ fn headless(page: &Page<'_>, first: &Range<usize>, found: &mut Vec<Diagnostic>) 
     let key = line.split([':', '=']).next().unwrap_or("").trim();
     if is_key_line(line) && ["title", "date", "url", "source", "publisher", "author", "lang"].contains(&key) {
         let bare = Diagnostic::warning("head-marks", "this looks like a head, but no +++ line opens it");
-        found.push(bare.at(page, first.clone()).remedy("put a line +++ (key = \"value\") or --- (key: value) above and below it"));
+        found
+            .push(bare.at(page, first.clone()).remedy("put a line +++ (key = \"value\") or --- (key: value) above and below it"));
     }
 }
 
@@ -231,7 +236,11 @@ fn dates_told(page: &Page<'_>, head: &Head, at: usize, found: &mut Vec<Diagnosti
     if head.meta.published.is_none() && !found.iter().any(|d| d.code == "date-wrong") {
         let missing = Diagnostic::warning("date-missing", "no publication date: « lundi » or « hier » cannot be placed");
         let has_head = at > 3;
-        let remedy = if has_head { "add date = \"YYYY-MM-DD\" to the head" } else { "add a head with date = \"YYYY-MM-DD\" between +++ lines" };
+        let remedy = if has_head {
+            "add date = \"YYYY-MM-DD\" to the head"
+        } else {
+            "add a head with date = \"YYYY-MM-DD\" between +++ lines"
+        };
         found.push(missing.file(page.file).remedy(remedy));
     }
 }

@@ -33,7 +33,8 @@ struct Furniture {
 
 static FURNITURE: LazyLock<Furniture> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("furniture.toml")).unwrap_or_default();
-    let folded = |lists: BTreeMap<String, Vec<String>>| lists.into_values().flatten().map(|line| fold(&line)).collect::<BTreeSet<_>>();
+    let folded =
+        |lists: BTreeMap<String, Vec<String>>| lists.into_values().flatten().map(|line| fold(&line)).collect::<BTreeSet<_>>();
     Furniture {
         lines: folded(file.lines),
         starts: folded(file.starts).into_iter().collect(),
@@ -79,11 +80,16 @@ pub(super) fn clean_title<'t>(title: &'t str, body: &str) -> Option<(&'t str, &'
     let title = title.trim();
     let starts: Vec<usize> = title
         .char_indices()
-        .filter(|(at, c)| !c.is_whitespace() && title.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace)))
+        .filter(|(at, c)| {
+            !c.is_whitespace()
+                && title.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+        })
         .map(|(at, _)| at)
         .collect();
     for words in (1..=4).rev() {
-        let Some(at) = starts.len().checked_sub(words).filter(|first| *first >= 2).and_then(|first| starts.get(first)) else { continue };
+        let Some(at) = starts.len().checked_sub(words).filter(|first| *first >= 2).and_then(|first| starts.get(first)) else {
+            continue;
+        };
         let (before, tail) = title.split_at(*at);
         let bare = tail.trim_matches(|c: char| !c.is_alphanumeric());
         if !FURNITURE.words.contains(&fold(bare)) || !bare.starts_with(char::is_uppercase) {
@@ -123,10 +129,22 @@ mod tests {
 
     #[test]
     fn furniture_and_sentences_that_look_like_it() {
-        for line in ["Lire aussi : le port rouvre", "» À LIRE AUSSI Le port rouvre", "Publicité", "Photo : A. Martin", "© Agence", "Newsletter"] {
+        for line in [
+            "Lire aussi : le port rouvre",
+            "» À LIRE AUSSI Le port rouvre",
+            "Publicité",
+            "Photo : A. Martin",
+            "© Agence",
+            "Newsletter",
+        ] {
             assert!(is_furniture(line), "{line}");
         }
-        for line in ["Publicité mensongère : trois gérants jugés.", "Lire aussiette", "Photographe, elle part en mer.", "Le journal a fermé."] {
+        for line in [
+            "Publicité mensongère : trois gérants jugés.",
+            "Lire aussiette",
+            "Photographe, elle part en mer.",
+            "Le journal a fermé.",
+        ] {
             assert!(!is_furniture(line), "{line}");
         }
     }
@@ -134,7 +152,10 @@ mod tests {
     #[test]
     fn a_button_behind_the_title() {
         let check = |title: &str, body: &str| clean_title(title, body).map(|(kept, word)| format!("{kept}|{word}"));
-        assert_eq!(check("Le port de Brest rouvre ce lundi Key", "Le port rouvre."), Some("Le port de Brest rouvre ce lundi|Key".into()));
+        assert_eq!(
+            check("Le port de Brest rouvre ce lundi Key", "Le port rouvre."),
+            Some("Le port de Brest rouvre ce lundi|Key".into())
+        );
         assert_eq!(check("Le port rouvre – EN DIRECT", ""), Some("Le port rouvre|EN DIRECT".into()));
         assert_eq!(check("Le port rouvre Réservé aux abonnés", ""), Some("Le port rouvre|Réservé aux abonnés".into()));
         assert_eq!(check("Le maire filme une Vidéo", ""), None);

@@ -15,8 +15,8 @@ const LONGEST_TITLE: usize = 300;
 
 /// Tags that style words or part them, and carry nothing else.
 const HARMLESS: [&str; 30] = [
-    "a", "abbr", "b", "bdi", "br", "cite", "code", "dfn", "em", "i", "ins", "kbd", "mark", "p", "q", "s", "samp", "small", "span",
-    "strong", "sub", "sup", "time", "u", "var", "wbr", "del", "data", "font", "big",
+    "a", "abbr", "b", "bdi", "br", "cite", "code", "dfn", "em", "i", "ins", "kbd", "mark", "p", "q", "s", "samp", "small",
+    "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "del", "data", "font", "big",
 ];
 
 /// Reads the body of `page` from byte `start`.
@@ -253,10 +253,25 @@ impl<'p> Reader<'p> {
                 found.push(warning.at(self.page, seen.first.clone()).remedy(remedy));
             }
         };
-        tell(&self.html, "html-dropped", "HTML is left out of the text", "write it as Markdown, or run `liasse import` on the web page");
+        tell(
+            &self.html,
+            "html-dropped",
+            "HTML is left out of the text",
+            "write it as Markdown, or run `liasse import` on the web page",
+        );
         tell(&self.scripts, "html-script", "scripts and frames are left out", "delete them");
-        tell(&self.links, "link-scheme", "this link is not one to a page; it is not printed", "use an address that starts with https://");
-        tell(&self.twice, "entity-twice", "this entity was encoded twice; it is decoded once", "replace it by the character that is meant");
+        tell(
+            &self.links,
+            "link-scheme",
+            "this link is not one to a page; it is not printed",
+            "use an address that starts with https://",
+        );
+        tell(
+            &self.twice,
+            "entity-twice",
+            "this entity was encoded twice; it is decoded once",
+            "replace it by the character that is meant",
+        );
     }
 }
 

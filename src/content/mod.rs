@@ -26,9 +26,9 @@ pub use slug::{clashes, slug};
 pub use source::{Block, BlockKind, Meta, Published, Source, SourceId};
 pub use walk::walk;
 
-use body::Body;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Page};
+use body::Body;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -85,6 +85,36 @@ pub fn read(path: &Path, raw: &[u8], config: &Config) -> (Option<Source>, Vec<Di
     }
     found.sort();
     (source, found)
+}
+
+/// A page the author wrote: its title, the whole file as decoded, and the bytes of it that are the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthorPage {
+    /// Its title; the file's name where the head gives none.
+    pub title: String,
+    /// The whole file, decoded.
+    pub given: String,
+    /// The Markdown body, as bytes of `given`.
+    pub body: std::ops::Range<usize>,
+}
+
+/// Reads a page of the author at `path` (relative to the dossier).
+pub fn read_page(path: &Path, raw: &[u8], config: &Config) -> (Option<AuthorPage>, Vec<Diagnostic>) {
+    let file = display_path(path);
+    if raw.len() as u64 > config.max_bytes {
+        return (None, vec![too_large(&file, config)]);
+    }
+    let (given, mut found) = decode::decode(&file, raw);
+    let Some(given) = given else { return (None, found) };
+    let page = Page::new(&file, &given);
+    let (head, start) = front_matter::read(&page, config, &mut found);
+    drop(page);
+    let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let end = given.len();
+    // A page of the author is no article: it may well be undated.
+    found.retain(|diagnostic| diagnostic.code != "date-missing");
+    found.sort();
+    (Some(AuthorPage { title: head.title.unwrap_or(name), given, body: start..end }), found)
 }
 
 /// Marks the lines that are no part of the article, and says so once.

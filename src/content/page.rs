@@ -25,15 +25,63 @@ pub struct WebPage {
 
 /// Elements whose words are no part of an article.
 const DROPPED: [&str; 22] = [
-    "script", "style", "noscript", "template", "svg", "math", "nav", "aside", "header", "footer", "form", "button", "select", "figure",
-    "figcaption", "iframe", "object", "video", "audio", "canvas", "dialog", "textarea",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "nav",
+    "aside",
+    "header",
+    "footer",
+    "form",
+    "button",
+    "select",
+    "figure",
+    "figcaption",
+    "iframe",
+    "object",
+    "video",
+    "audio",
+    "canvas",
+    "dialog",
+    "textarea",
 ];
 /// Elements whose content is no HTML.
 const RAW: [&str; 4] = ["script", "style", "textarea", "template"];
 /// Elements that begin and end a paragraph.
 const BLOCKS: [&str; 30] = [
-    "p", "div", "section", "article", "main", "body", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table",
-    "tr", "td", "th", "dl", "dt", "dd", "br", "hr", "address", "details", "summary", "center",
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "body",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "dl",
+    "dt",
+    "dd",
+    "br",
+    "hr",
+    "address",
+    "details",
+    "summary",
+    "center",
 ];
 
 /// Reads the HTML of a page.
@@ -95,7 +143,8 @@ pub fn web_page(html: &str) -> WebPage {
             }
         }
     }
-    page.title = [heading, page.title, document_title].iter().map(|title| clean(title)).find(|t| !t.is_empty()).unwrap_or_default();
+    page.title =
+        [heading, page.title, document_title].iter().map(|title| clean(title)).find(|t| !t.is_empty()).unwrap_or_default();
     page.text = regions.finish(&page.title);
     page
 }
@@ -114,7 +163,9 @@ fn head_of(tag: &Tag, page: &mut WebPage) {
         "time" => set(&mut page.date, value("datetime")),
         "meta" => match value("property").or_else(|| value("name")).or_else(|| value("itemprop")).unwrap_or_default().as_str() {
             // What the publisher states beats the first `time` of the page.
-            "article:published_time" | "datePublished" | "date" | "dc.date" | "DC.date.issued" => page.date = value("content").or(page.date.take()),
+            "article:published_time" | "datePublished" | "date" | "dc.date" | "DC.date.issued" => {
+                page.date = value("content").or(page.date.take());
+            }
             "og:url" => set(&mut page.url, value("content")),
             "og:site_name" => set(&mut page.publisher, value("content")),
             "og:title" => page.title = value("content").unwrap_or_default(),
@@ -156,10 +207,13 @@ impl Regions {
     /// The best region that holds a text worth the name; the title is not said twice.
     fn finish(mut self, title: &str) -> String {
         self.part();
-        let of = |least: u8| self.paragraphs.iter().filter(|(rank, _)| *rank >= least).map(|(_, text)| text.as_str()).collect::<Vec<_>>();
+        let of = |least: u8| {
+            self.paragraphs.iter().filter(|(rank, _)| *rank >= least).map(|(_, text)| text.as_str()).collect::<Vec<_>>()
+        };
         let long = |texts: &[&str]| texts.iter().map(|text| text.len()).sum::<usize>() > 200;
         let best = [2, 1].into_iter().map(of).find(|texts| long(texts)).unwrap_or_else(|| of(0));
-        let kept: Vec<&str> = best.into_iter().enumerate().filter(|(at, text)| *at > 2 || *text != title).map(|(_, text)| text).collect();
+        let kept: Vec<&str> =
+            best.into_iter().enumerate().filter(|(at, text)| *at > 2 || *text != title).map(|(_, text)| text).collect();
         kept.join("\n\n")
     }
 }
@@ -311,7 +365,11 @@ mod tests {
         let page = web_page(html);
         assert_eq!(page.title, "Le port rouvre");
         assert!(page.text.starts_with("Le port a rouvert après trois semaines, et la foule"), "{}", page.text);
-        assert!(page.text.ends_with("Une suite\n\nailleurs, avec 40 bateaux attendus, dont la moitié de pêche, dit la mairie."), "{}", page.text);
+        assert!(
+            page.text.ends_with("Une suite\n\nailleurs, avec 40 bateaux attendus, dont la moitié de pêche, dit la mairie."),
+            "{}",
+            page.text
+        );
         assert_eq!(page.date.as_deref(), Some("2022-01-10T08:00:00+01:00"));
         assert_eq!((page.url.as_deref(), page.lang.as_deref()), (Some("https://example.org/port"), Some("fr")));
         assert_eq!(page.publisher.as_deref(), Some("Le Quai"));

@@ -45,7 +45,9 @@ pub(super) fn read(page: &Page<'_>, start: usize, head: &Head, found: &mut Vec<D
 /// Says that the title was made of the first paragraph.
 pub(super) fn untitled(page: &Page<'_>, range: Range<usize>, title: &str, found: &mut Vec<Diagnostic>) {
     let missing = Diagnostic::warning("title-missing", "no title: the first words of the text stand in for it");
-    found.push(missing.at(page, range.start..range.start).remedy(format!("add title = \"{}\" to the head", title.replace('"', "'"))));
+    found.push(
+        missing.at(page, range.start..range.start).remedy(format!("add title = \"{}\" to the head", title.replace('"', "'"))),
+    );
 }
 
 /// The first line from `start` on that is not blank, white space at its ends left out.
@@ -125,7 +127,10 @@ fn pieces(page: &Page<'_>, range: Range<usize>, builder: &mut Builder, found: &m
     }
     builder.piece(text.get(at..).unwrap_or(""), at..range.end);
     if let Some(first) = first {
-        let note = Diagnostic::note("entity-decoded", format!("HTML entities are read as the characters they stand for ({count} places)"));
+        let note = Diagnostic::note(
+            "entity-decoded",
+            format!("HTML entities are read as the characters they stand for ({count} places)"),
+        );
         found.push(note.at(page, first));
     }
     if let Some(twice) = twice {
@@ -167,6 +172,8 @@ fn next_entity(text: &str, from: usize, cache: &mut BTreeMap<String, Option<Stri
 
 /// What the Markdown reader, which knows all entities of HTML, makes of one.
 fn decode(entity: &str) -> Option<String> {
-    let texts: String = Parser::new(entity).filter_map(|event| if let Event::Text(text) = event { Some(text.into_string()) } else { None }).collect();
+    let texts: String = Parser::new(entity)
+        .filter_map(|event| if let Event::Text(text) = event { Some(text.into_string()) } else { None })
+        .collect();
     (!texts.is_empty() && texts != entity).then_some(texts)
 }

@@ -42,7 +42,9 @@ pub fn walk(root: &Path, config: &Config) -> (Vec<PathBuf>, Vec<Diagnostic>) {
         }
         if entry.path_is_symlink() && leads_out(&entry, inside.as_deref(), content.as_deref()) {
             let out = Diagnostic::warning("link-outside", "this link leads out of the dossier; it is not followed");
-            found.push(out.file(relative(root, entry.path())).remedy("copy the file here, or set allow_external = true in liasse.toml"));
+            found.push(
+                out.file(relative(root, entry.path())).remedy("copy the file here, or set allow_external = true in liasse.toml"),
+            );
             if entry.file_type().is_dir() {
                 entries.skip_current_dir();
             }
@@ -81,7 +83,8 @@ fn keep(root: &Path, entry: &DirEntry, paths: &mut Vec<PathBuf>, found: &mut Vec
     }
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if is_conflict_copy(&stem) {
-        let copy = Diagnostic::warning("conflict-copy", "this looks like a copy that synchronisation made; it is not read").file(&shown);
+        let copy =
+            Diagnostic::warning("conflict-copy", "this looks like a copy that synchronisation made; it is not read").file(&shown);
         found.push(copy.remedy("keep the right one of the two, and delete or rename the other"));
         return;
     }
@@ -97,13 +100,18 @@ fn is_leftover(entry: &DirEntry) -> bool {
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || ["thumbs.db", "desktop.ini", "4913", "__macosx", "node_modules"].contains(&lower.as_str())
-        || [".swp", ".swo", ".swx", ".bck", ".bak", ".tmp", ".orig", ".rej", ".part", ".crdownload"].iter().any(|end| lower.ends_with(end))
+        || [".swp", ".swo", ".swx", ".bck", ".bak", ".tmp", ".orig", ".rej", ".part", ".crdownload"]
+            .iter()
+            .any(|end| lower.ends_with(end))
 }
 
 /// « copie en conflit », `sync-conflict`, `foo (1)`.
 fn is_conflict_copy(stem: &str) -> bool {
     let lower = stem.to_lowercase();
-    if ["copie en conflit", "conflicted copy", "sync-conflict", "conflit de synchronisation"].iter().any(|mark| lower.contains(mark)) {
+    if ["copie en conflit", "conflicted copy", "sync-conflict", "conflit de synchronisation"]
+        .iter()
+        .any(|mark| lower.contains(mark))
+    {
         return true;
     }
     let number = lower.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).map(|(_, number)| number);

@@ -148,9 +148,7 @@ impl Places<'_> {
 
     fn entries<'m, 'y: 'm>(&self, mapping: impl IntoIterator<Item = (&'m MarkedYaml<'y>, &'m MarkedYaml<'y>)>) -> Vec<Entry> {
         let pairs = mapping.into_iter();
-        pairs
-            .map(|(key, value)| Entry { key: text(&key.data), range: self.range(key), node: self.node(value) })
-            .collect()
+        pairs.map(|(key, value)| Entry { key: text(&key.data), range: self.range(key), node: self.node(value) }).collect()
     }
 
     fn node(&self, yaml: &MarkedYaml<'_>) -> Node {
@@ -188,7 +186,10 @@ mod tests {
         found.sort();
         let shown: Vec<String> =
             entries.iter().map(|e| format!("{}={}", &text[e.range.clone()], &text[e.node.range.clone()])).collect();
-        (shown.join(" "), found.iter().map(|d| format!("{} {}", d.code, d.position.map_or(String::new(), |p| p.to_string()))).collect())
+        (
+            shown.join(" "),
+            found.iter().map(|d| format!("{} {}", d.code, d.position.map_or(String::new(), |p| p.to_string()))).collect(),
+        )
     }
 
     #[test]

@@ -157,7 +157,10 @@ pub fn orphan(path: &str, decision: &Decision, text: &str, nearest: Option<Span>
     let mut found = Diagnostic::error("fact-orphan", message).file(path);
     found.position = Some(Position { line: decision.line, column: 1 });
     match nearest {
-        Some(span) => found.remedy(format!("the nearest passage is « {} »: if it is meant, set exact to it", difference(&decision.exact, span.of(text)))),
+        Some(span) => found.remedy(format!(
+            "the nearest passage is « {} »: if it is meant, set exact to it",
+            difference(&decision.exact, span.of(text))
+        )),
         None => found.remedy("if the source was right to change, delete the decision or set decision = \"rejected\""),
     }
 }
@@ -179,8 +182,11 @@ fn difference(old: &str, new: &str) -> String {
     let cell = |i: usize, j: usize| i * width + j;
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
-            common[cell(i, j)] =
-                if old[i] == new[j] { common[cell(i + 1, j + 1)] + 1 } else { common[cell(i + 1, j)].max(common[cell(i, j + 1)]) };
+            common[cell(i, j)] = if old[i] == new[j] {
+                common[cell(i + 1, j + 1)] + 1
+            } else {
+                common[cell(i + 1, j)].max(common[cell(i, j + 1)])
+            };
         }
     }
     let mut parts: Vec<String> = Vec::new();

@@ -34,27 +34,34 @@ impl Verdict {
 /// What a decision is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A name.
-    Entity,
+    /// A number with what it counts.
+    Figure,
     /// A quoted passage or reported statement.
     Quotation,
-    /// A number with what it counts.
-    Quantity,
-    /// A time expression.
-    Time,
     /// A dated clause.
     Event,
+    /// A name.
+    Mention,
+    /// A time expression.
+    Time,
 }
 
 impl Kind {
-    /// The words of the file.
-    pub const WORDS: [(&'static str, Kind); 5] = [
-        ("entity", Kind::Entity),
+    /// The words of the file; a kind may go by two.
+    pub const WORDS: [(&'static str, Kind); 7] = [
+        ("figure", Kind::Figure),
         ("quotation", Kind::Quotation),
-        ("quantity", Kind::Quantity),
-        ("time", Kind::Time),
         ("event", Kind::Event),
+        ("mention", Kind::Mention),
+        ("time", Kind::Time),
+        ("quantity", Kind::Figure),
+        ("entity", Kind::Mention),
     ];
+
+    /// The first of its words.
+    pub fn name(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// One `[[fact]]`: which passage, and what was decided about it.
@@ -163,7 +170,7 @@ fn decision(page: &Page<'_>, entries: Vec<Entry>, range: Range<usize>, found: &m
     for (_, key) in missing.iter().filter(|(missing, _)| *missing) {
         let lacks = Diagnostic::error("key-missing", format!("this decision has no `{key}`")).at(page, place.clone());
         let remedy = match *key {
-            "kind" => "add kind = \"quotation\", \"quantity\", \"time\", \"event\" or \"entity\"",
+            "kind" => "add kind = \"figure\", \"quotation\", \"event\", \"mention\" or \"time\"",
             "decision" => "add decision = \"accepted\", \"rejected\", \"edited\" or \"added\"",
             _ => "add exact = \"…\", the passage word for word",
         };
@@ -211,7 +218,7 @@ mod tests {
         assert!(found.is_empty(), "{found:?}");
         let fact = &decisions.facts[0];
         assert_eq!((fact.exact.as_str(), fact.prefix.as_str(), fact.start), ("états 12 blessés", "soit ", Some(40)));
-        assert_eq!((fact.verdict, fact.kind, fact.value.as_deref()), (Verdict::Edited, Kind::Quantity, Some("12")));
+        assert_eq!((fact.verdict, fact.kind, fact.value.as_deref()), (Verdict::Edited, Kind::Figure, Some("12")));
         assert_eq!((fact.on.as_deref(), fact.line), (Some("2022-01-12"), 4));
     }
 
