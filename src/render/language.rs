@@ -103,7 +103,8 @@ impl Language {
     fn new(data: &'static LanguageData) -> Option<Self> {
         let locale: Locale = data.locale.parse().ok()?;
         let language: LanguageIdentifier = data.code.parse().ok()?;
-        let source = data.typography.text(data.messages);
+        // A number stays on one line with the noun it counts.
+        let source = data.typography.text(data.messages).replace("-text } ", "-text }\u{a0}");
         // What Fluent cannot read it skips and reports; that there is nothing of the kind is a test's business.
         let ids: Vec<String> = message_ids(&source).map(str::to_owned).collect();
         let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
@@ -210,10 +211,10 @@ mod tests {
         let check = |code: &str, n: f64, expect: &str| {
             assert_eq!(languages.get(code).unwrap().message("count-facts", &[("n", Argument::Number(n))]).unwrap(), expect);
         };
-        check("fr", 0.0, "0 fait");
-        check("fr", 1.0, "1 fait");
-        check("fr", 1200.0, "1\u{202f}200 faits");
-        check("en", 0.0, "0 facts");
-        check("en", 1.0, "1 fact");
+        check("fr", 0.0, "0\u{a0}fait");
+        check("fr", 1.0, "1\u{a0}fait");
+        check("fr", 1200.0, "1\u{202f}200\u{a0}faits");
+        check("en", 0.0, "0\u{a0}facts");
+        check("en", 1.0, "1\u{a0}fact");
     }
 }
