@@ -78,7 +78,7 @@ pub struct Language {
     code: &'static str,
     messages: FluentBundle<FluentResource>,
     /// Messages without arguments, formatted once.
-    fixed: HashMap<String, String>,
+    fixed: HashMap<String, tera::Value>,
     numbers: DecimalFormatter,
     pub(super) dates: DateFormatters,
     pub(super) typography: &'static Typography,
@@ -121,7 +121,7 @@ impl Language {
         };
         let numbers = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()?;
         let mut made = Self { code: data.code, messages, fixed: HashMap::new(), numbers, dates, typography: &data.typography };
-        made.fixed = ids.into_iter().filter_map(|id| made.try_message(&id, &[]).map(|text| (id, text))).collect();
+        made.fixed = ids.into_iter().filter_map(|id| made.try_message(&id, &[]).map(|text| (id, tera::Value::from(text)))).collect();
         Some(made)
     }
 
@@ -133,9 +133,14 @@ impl Language {
     /// The message `id` with `arguments`; `None` if the language has no such message or an argument is missing.
     pub fn message(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
         if arguments.is_empty() {
-            return self.fixed.get(id).cloned();
+            return self.fixed.get(id).and_then(tera::Value::as_str).map(str::to_owned);
         }
         self.try_message(id, arguments)
+    }
+
+    /// The message `id`, which takes no arguments, as templates print it: a lookup, since pages ask for dozens.
+    pub(super) fn fixed(&self, id: &str) -> Option<&tera::Value> {
+        self.fixed.get(id)
     }
 
     fn try_message(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
