@@ -15,7 +15,10 @@ impl Scene<'_> {
             return !self.alone(number);
         }
         if number.in_words {
-            return self.part_of_name(start, end);
+            // « tous les deux », « toutes les trente minutes »
+            let every =
+                self.words.determiners.contains(self.before(start, 1)) && self.words.every.contains(self.before(start, 2));
+            return every || self.part_of_name(start, end);
         }
         self.glued_to_letters(start)
             || self.in_code(start, end)
@@ -93,6 +96,11 @@ impl Scene<'_> {
         let capital = start.checked_sub(1).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised());
         let stop = usize::from(self.before(start, 1) == ".");
         let month_before = start.checked_sub(1 + stop).is_some_and(month);
+        let short = end == start + 1 && self.doc.str(start).len() == 2;
+        if self.words.weekdays.contains(self.before(start, 1)) && day && self.unit_at(end).is_none() {
+            return true;
+        }
+        let day = day || short;
         let plain = !matches!(self.doc.str(end), "%");
         if month_before
             && (day || self.is_year(start, end))
@@ -125,7 +133,7 @@ impl Scene<'_> {
             return true;
         }
         let before = self.before(start, 1);
-        matches!(before, "h" | "gmt" | "utc") && self.ends_number(start.saturating_sub(2)) || before == "o'clock"
+        matches!(before, "h" | "min" | "mn" | "gmt" | "utc") && self.ends_number(start.saturating_sub(2)) || before == "o'clock"
     }
 
     /// « 1. », « 2) » at the start of a line, `[3]`.
@@ -134,7 +142,9 @@ impl Scene<'_> {
         let marked = matches!(self.doc.str(end), ")" | "." | "°") && self.glued(end) && self.doc.tokens.get(end + 1).is_some();
         let item = self.doc.str(end) == ")" && self.glued(end) && self.is_word(end + 1) && !self.opened(start);
         let bracketed = start.checked_sub(1).is_some_and(|i| self.doc.str(i) == "[") && self.doc.str(end) == "]";
-        first && marked && end == start + 1 || item || bracketed
+        let lower = self.doc.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.space_before() && !t.is_capitalised());
+        let point = self.doc.str(end) == "." && self.glued(end) && lower && end == start + 1 && self.doc.str(start).len() < 3;
+        first && marked && end == start + 1 || item || point || bracketed
     }
 
     /// An opening bracket stands shortly before `at`.
@@ -144,6 +154,9 @@ impl Scene<'_> {
 
     /// « 12, rue de la Paix », `10 Downing Street`.
     fn in_street(&self, end: usize) -> bool {
+        // « 38-40, rue »
+        let pair = matches!(self.doc.str(end), "-" | "/") && self.glued(end) && self.starts_number(end + 1);
+        let end = if pair { end + 2 } else { end };
         let at = if self.doc.str(end) == "," { end + 1 } else { end };
         if !self.words.adjectives_first {
             return self.words.streets.contains(self.lower(at)) && !self.lower(at).ends_with('s') && self.same_line(at);
@@ -209,9 +222,23 @@ impl Scene<'_> {
                 || self.words.determiners.contains(before) && number.form == NumberForm::Cardinal && number.scale < 1000.0
                 || self.elliptic_duration(at, parts);
         }
-        self.is_year(start, end) && self.whole(start, end) >= 1200 && self.words.modifiers.of(before).is_empty()
-            || self.after_name(start)
-            || self.elliptic_duration(at, parts)
+        self.bare_year(start, end) || self.after_name(start) || self.after_number_sign(start) || self.elliptic_duration(at, parts)
+    }
+
+    /// « de 2014 à 2016 », « depuis 1988 », « en 97 »: a year without more.
+    fn bare_year(&self, start: usize, end: usize) -> bool {
+        let before = self.before(start, 1);
+        let year = self.whole(start, end);
+        if self.is_year(start, end) && !self.modified(start) {
+            return (1700..2100).contains(&year) || self.words.year_before.contains(before);
+        }
+        let short = end == start + 1 && self.doc.str(start).len() == 2 && year > 31;
+        short && self.words.year_before.contains(before)
+    }
+
+    /// « n° 2 ».
+    fn after_number_sign(&self, start: usize) -> bool {
+        matches!(self.before(start, 1), "°" | "º") && matches!(self.before(start, 2), "n" | "no")
     }
 
     /// « Boeing 737 », `CAC 40`: digits after a name.

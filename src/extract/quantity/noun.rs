@@ -31,8 +31,9 @@ impl Scene<'_> {
         }
         let mut at = number.tokens.end;
         let loose = number.scale > 1.0 || number.form == NumberForm::Collective;
-        if loose && self.words.complement.contains(self.lower(at)) {
-            at += 1;
+        let of = self.past_of(at);
+        if loose && of > at {
+            at = of;
             if self.words.determiners.contains(self.lower(at)) {
                 return None;
             }
@@ -45,9 +46,26 @@ impl Scene<'_> {
     /// The noun phrase that starts at `at`; `plural` if the noun must be one.
     fn noun_at(&self, at: usize, plural: bool) -> Option<Noun> {
         let head = if self.words.adjectives_first { self.last_of_chain(at, plural)? } else { self.first_noun(at, plural)? };
-        let unit = self.singular(self.doc.str(head));
-        let counts = at..self.qualifiers(head + 1);
-        Some(Noun { head: at..head + 1, unit, counts })
+        let (first, last) = self.compound(head);
+        let unit = self.singular(self.doc.slice(self.span(&(first..last + 1))?));
+        let counts = at..self.qualifiers(last + 1);
+        Some(Noun { head: at..last + 1, unit, counts })
+    }
+
+    /// The whole of a hyphenated noun whose first word is at `head`: « petits-enfants », « porte-avions ».
+    fn compound(&self, head: usize) -> (usize, usize) {
+        let mut last = head;
+        while !self.words.adjectives_first && self.hyphen_after(last) && last < head + 4 {
+            last += 2;
+        }
+        (head, last)
+    }
+
+    fn hyphen_after(&self, at: usize) -> bool {
+        matches!(self.doc.str(at + 1), "-" | "\u{2010}" | "\u{2011}")
+            && self.glued(at + 1)
+            && self.glued(at + 2)
+            && self.is_word(at + 2)
     }
 
     /// The noun after the adjectives that may stand before it.
@@ -105,7 +123,7 @@ impl Scene<'_> {
         if self.words.stop.contains(lower) || lower.ends_with('\'') || lower.chars().nth(1).is_none() {
             return false;
         }
-        !plural || self.is_plural(at) || token.is_capitalised() && !token.is_all_caps()
+        !plural || self.is_plural(at) || self.is_plural(self.compound(at).1) || token.is_capitalised() && !token.is_all_caps()
     }
 
     fn is_plural(&self, at: usize) -> bool {

@@ -50,6 +50,9 @@ impl Scene<'_> {
         if unit.kind == UnitKind::Duration {
             self.add_half(&mut unit);
         }
+        if number.value > 0.0 {
+            self.add_sign(&mut unit, number, taken);
+        }
         Some(unit)
     }
 
@@ -64,7 +67,7 @@ impl Scene<'_> {
             let here = at + i;
             let same = if phrase.exact { self.doc.str(here) == token } else { self.lower(here) == token };
             let power = token.starts_with(|c: char| c.is_ascii_digit());
-            same && (i == 0 || self.same_line(here)) && (!power || self.glued(here))
+            same && (i == 0 || self.same_line(here)) && (!power || self.glued(here) || self.loose_power(here))
         });
         if !matches {
             return false;
@@ -80,10 +83,24 @@ impl Scene<'_> {
                     && (matches!(t.kind, TokenKind::Word | TokenKind::Digits)
                         || matches!(self.doc.str(end), "-" | "'" | "’" | "&"))
             });
-            let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised());
+            let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
             return !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"));
         }
         true
+    }
+
+    /// « 2 500 m 2 , »: a power that lost its place, with nothing after it that it could count.
+    fn loose_power(&self, at: usize) -> bool {
+        !self.is_word(at + 1) || self.words.stop.contains(self.lower(at + 1))
+    }
+
+    /// The token after *de*, *d'* or *of* at `at`, `at` itself where there is none.
+    pub(super) fn past_of(&self, at: usize) -> usize {
+        let lost_elision = self.lower(at) == "d" && matches!(self.doc.str(at + 1), "'" | "’");
+        if lost_elision {
+            return at + 2;
+        }
+        at + usize::from(self.words.complement.contains(self.lower(at)) && !matches!(self.lower(at), "des" | "du"))
     }
 
     fn unit_after(&self, number: &Number) -> Option<FoundUnit> {
@@ -92,8 +109,9 @@ impl Scene<'_> {
             return None;
         }
         let loose = number.scale > 1.0 || matches!(number.form, NumberForm::Collective | NumberForm::Fraction);
-        if loose && matches!(self.lower(at), "de" | "d'" | "of") || number.value >= 1e6 && self.lower(at) == "de" {
-            at += 1;
+        let of = self.past_of(at);
+        if (loose || number.value >= 1e6) && of > at {
+            at = of;
             if self.lower(at) == "a" || self.lower(at) == "an" {
                 at += 1;
             }
@@ -235,6 +253,30 @@ impl Scene<'_> {
             }
             None => {}
         }
+    }
+
+    /// « moins 15 degrés », « (- 0,2 %) », `10 degrees below zero`: a sign apart from its number.
+    fn add_sign(&self, unit: &mut FoundUnit, number: &Number, taken: usize) {
+        let start = number.tokens.start;
+        let degrees = matches!(unit.code.as_str(), "C" | "F" | "K" | "degree");
+        let Some(sign) = start.checked_sub(1).filter(|&i| i >= taken && self.same_line(start)) else { return };
+        let dash = matches!(self.doc.str(sign), "-" | "−");
+        let opens = sign == 0 || matches!(self.before(sign, 1), "(" | "et" | "and" | "de" | "to" | "à" | ":" | ",");
+        let word = degrees && self.words.minus.contains(self.lower(sign));
+        let range = self.doc.numbers.binary_search_by_key(&sign, |n| n.tokens.end).is_ok();
+        if let Some(end) = self.below_zero(unit.tokens.end).filter(|_| degrees) {
+            (unit.factor, unit.tokens.end) = (-unit.factor, end);
+        } else if word || dash && !range && (degrees || unit.kind == UnitKind::Share && opens) {
+            unit.factor = -unit.factor;
+            unit.tokens.start = unit.tokens.start.min(sign);
+        }
+    }
+
+    /// Where `below zero` ends if it starts at `at`.
+    fn below_zero(&self, at: usize) -> Option<usize> {
+        let phrases = self.words.below_zero.of(self.lower(at));
+        let (tokens, ()) = phrases.iter().find(|(tokens, ())| self.spells(tokens, at))?;
+        Some(at + tokens.len())
     }
 
     /// « deux ans et demi »: the half after a length of time.
