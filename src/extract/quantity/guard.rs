@@ -61,7 +61,12 @@ impl Scene<'_> {
         }
         if matches!(self.doc.str(before), "-" | "\u{2010}" | "\u{2011}" | "_" | "#" | "@") && self.glued(before) {
             let letters = self.is_word_before(before);
-            return letters && !self.words.between.contains(self.before(before, 1));
+            let model = before.checked_sub(1).is_some_and(|i| {
+                self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits)
+                    && self.glued(before)
+                    && self.glued_to_letters(i)
+            });
+            return (letters || model) && !self.words.between.contains(self.before(before, 1));
         }
         matches!(self.doc.str(before), "#" | "@" | "№")
     }
@@ -83,14 +88,25 @@ impl Scene<'_> {
             && !self.words.clock_after.contains(self.lower(end));
         let plus = start.checked_sub(1).is_some_and(|i| self.doc.str(i) == "+" && self.glued(start))
             && matches!(self.doc.str(end), "-" | "(");
-        after || before || letters || plus
+        // `777-200LR`, `%2F31`
+        let model = matches!(self.doc.str(end), "-" | "–")
+            && self.glued(end)
+            && digits(end + 1)
+            && self.glued(end + 1)
+            && self.is_word(end + 2)
+            && self.glued(end + 2)
+            && self.unit_at(end + 2).is_none();
+        let escaped =
+            self.doc.str(end) == "%" && self.glued(end) && self.glued(end + 1) && (digits(end + 1) || self.is_word(end + 1));
+        let zero = self.doc.str(start).len() > 1 && self.doc.str(start).starts_with('0') && end == start + 1;
+        after || before || letters || plus || model || escaped || zero
     }
 
     /// Next to a month: « 10 janvier », `January 10`, « du 6 au 10 mars ».
     fn in_date(&self, start: usize, end: usize) -> bool {
-        let month = |at: usize| self.words.months.contains(self.lower(at)) && (self.same_line(at));
+        let month = |at: usize| self.words.months.contains(self.lower(at));
         let day = (1..=31).contains(&self.whole(start, end));
-        if day && (month(end) || month(end + 1) && matches!(self.doc.str(end), "." | "-")) {
+        if day && self.same_line(end) && (month(end) || month(end + 1) && matches!(self.doc.str(end), "." | "-")) {
             return true;
         }
         let capital = start.checked_sub(1).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised());
@@ -100,10 +116,9 @@ impl Scene<'_> {
         if self.words.weekdays.contains(self.before(start, 1)) && day && self.unit_at(end).is_none() {
             return true;
         }
-        let day = day || short;
         let plain = !matches!(self.doc.str(end), "%");
         if month_before
-            && (day || self.is_year(start, end))
+            && (day || short || self.is_year(start, end))
             && plain
             && (capital || stop == 1 || !self.words.adjectives_first)
             && self.unit_at(end).is_none()
@@ -111,9 +126,14 @@ impl Scene<'_> {
             return true;
         }
         // « du 6 au 10 mars », « les 5 et 6 mai »
-        let joined = self.is_word(end) || matches!(self.doc.str(end), "-" | "–" | ",");
+        let joined =
+            self.words.list.contains(self.lower(end)) || self.words.to.contains(self.lower(end)) || self.lower(end) == "au";
         let next = end + 1;
-        day && joined && self.starts_number(next) && month(next + 1) && (1..=31).contains(&self.whole(next, next + 1))
+        day && joined
+            && self.same_line(next)
+            && self.starts_number(next)
+            && month(next + 1)
+            && (1..=31).contains(&self.whole(next, next + 1))
     }
 
     /// The value of a single token of digits, 0 for anything else.
@@ -133,7 +153,9 @@ impl Scene<'_> {
             return true;
         }
         let before = self.before(start, 1);
-        matches!(before, "h" | "min" | "mn" | "gmt" | "utc") && self.ends_number(start.saturating_sub(2)) || before == "o'clock"
+        let zone = matches!(before, "+" | "-" | "−") && matches!(self.before(start, 2), "gmt" | "utc");
+        zone || matches!(before, "h" | "min" | "mn" | "gmt" | "utc") && self.ends_number(start.saturating_sub(2))
+            || before == "o'clock"
     }
 
     /// « 1. », « 2) » at the start of a line, `[3]`.
@@ -203,6 +225,12 @@ impl Scene<'_> {
         shown || capital || self.words.adjectives_first && !self.modified(start)
     }
 
+    /// `Boeing 787 Dreamliners`: the noun goes on naming.
+    pub(super) fn names_with_noun(&self, number: &Number, noun: &Noun) -> bool {
+        let capital = self.doc.tokens.get(noun.head.start).is_some_and(|t| t.is_capitalised());
+        !number.in_words && number.scale == 1.0 && capital && self.after_name(number.tokens.start)
+    }
+
     /// True if a number without unit and noun is no figure.
     pub(super) fn no_bare_figure(&self, part: &Part<'_>, at: usize, parts: &[Part<'_>]) -> bool {
         let number = part.number;
@@ -218,7 +246,12 @@ impl Scene<'_> {
             return true;
         }
         if number.in_words {
-            return self.words.pronouns.contains(self.lower(start)) && end == start + 1
+            // « les Trois », `the Big Three`
+            let name = self.doc.tokens.get(start).is_some_and(|t| t.is_capitalised())
+                && self.sentence(start).start != start
+                && number.scale < 1000.0;
+            return name
+                || self.words.pronouns.contains(self.lower(start)) && end == start + 1
                 || self.words.determiners.contains(before) && number.form == NumberForm::Cardinal && number.scale < 1000.0
                 || self.elliptic_duration(at, parts);
         }
@@ -246,7 +279,9 @@ impl Scene<'_> {
         let Some(before) = start.checked_sub(1) else { return false };
         let Some(token) = self.doc.tokens.get(before) else { return false };
         let first = self.sentence(start).start == before;
-        let name = token.is_word() && token.is_capitalised() && self.same_line(start);
+        let possessive = self.lower(before) == "'s" && self.words.adjectives_first;
+        let capital = token.is_capitalised() || self.doc.str(before).contains(|c: char| c.is_uppercase());
+        let name = token.is_word() && (capital || possessive) && self.same_line(start);
         name && !(first
             && (self.words.stop.contains(self.lower(before)) || !self.words.modifiers.of(self.lower(before)).is_empty()))
             && !self.lower(before).ends_with('\'')

@@ -145,7 +145,7 @@ impl Scene<'_> {
             return self.measured(draft, number, unit);
         }
         if let Some(noun) = &part.noun {
-            if self.year_with_noun(number, noun) {
+            if self.year_with_noun(number, noun) || self.names_with_noun(number, noun) {
                 return None;
             }
             draft.unit = Unit::Counted(noun.unit.clone());

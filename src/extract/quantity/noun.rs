@@ -19,7 +19,7 @@ pub(super) struct Noun {
 }
 
 /// Words between a number and its noun, at most.
-const REACH: usize = 5;
+const REACH: usize = 8;
 /// Words of qualifiers after the noun, at most.
 const QUALIFIERS: usize = 10;
 
@@ -99,7 +99,8 @@ impl Scene<'_> {
                 at += 1;
             }
         }
-        if plural { start_noun(last, start) } else { last }
+        // More than one needs a plural: `iPhone 4 antenna` counts nothing.
+        if plural { None } else { last }
     }
 
     fn chain_word(&self, at: usize, first: bool) -> bool {
@@ -208,9 +209,4 @@ impl Scene<'_> {
         let start = if self.words.determiners.contains(self.lower(at + 1)) { at + 2 } else { at + 1 };
         Some(start..self.qualifiers(end))
     }
-}
-
-/// A chain without a plural names its first word only if it stands alone.
-fn start_noun(last: Option<usize>, start: usize) -> Option<usize> {
-    last.map(|last| if last > start + 1 { start } else { last })
 }

@@ -47,6 +47,9 @@ impl Scene<'_> {
         if unit.kind == UnitKind::Currency && unit.tokens.start >= number.tokens.end {
             self.add_coins(&mut unit, next);
         }
+        if unit.code == "ft" {
+            self.add_inches(&mut unit, next);
+        }
         if unit.kind == UnitKind::Duration {
             self.add_half(&mut unit);
         }
@@ -221,7 +224,8 @@ impl Scene<'_> {
         let follows = next.is_some_and(|n| n.tokens.start == unit.tokens.end);
         let touches_next = follows && self.glued(unit.tokens.end);
         let touches_this = self.glued(unit.tokens.start);
-        let loose = follows && !touches_this && self.words.currency_first;
+        let again = next.is_some_and(|n| self.doc.str(n.tokens.end) == self.doc.str(unit.tokens.start));
+        let loose = follows && !touches_this && self.words.currency_first && !again;
         if (touches_next && !touches_this) || loose { None } else { Some(unit) }
     }
 
@@ -252,6 +256,16 @@ impl Scene<'_> {
                 }
             }
             None => {}
+        }
+    }
+
+    /// `5 feet 11 inches`, `five feet and two inches`.
+    fn add_inches(&self, unit: &mut FoundUnit, next: Option<&Number>) {
+        let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)));
+        let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end + joined && n.value < 12.0) else { return };
+        if let Some((_, end)) = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.code == "in") {
+            unit.plus = next.value / 12.0;
+            unit.tokens.end = end;
         }
     }
 

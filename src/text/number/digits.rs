@@ -193,7 +193,8 @@ impl Reader<'_> {
             return None;
         }
         let (base, factor, mut next) = match self.doc.str(at) {
-            "e" | "E" => (10.0, digits.value, at + 1),
+            // `7e7` is a name, `12e-1` and `1.2e6` are numbers.
+            "e" | "E" if digits.decimal || matches!(self.doc.str(at + 1), "-" | "+" | "−") => (10.0, digits.value, at + 1),
             "^" => (digits.value, 1.0, at + 1),
             "x" | "×" if self.doc.str(at + 1) == "10" && self.doc.str(at + 2) == "^" => (10.0, digits.value, at + 3),
             _ => return None,
