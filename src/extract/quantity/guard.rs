@@ -18,12 +18,13 @@ impl Scene<'_> {
             // « tous les deux », « toutes les trente minutes »
             let every =
                 self.words.determiners.contains(self.before(start, 1)) && self.words.every.contains(self.before(start, 2));
-            return every || self.part_of_name(start, end);
+            let clock = self.in_clock(number) && self.words.adjectives_first;
+            return every || clock || self.part_of_name(start, end);
         }
         self.glued_to_letters(start)
             || self.in_code(start, end)
             || self.in_date(start, end)
-            || self.in_clock(start, end)
+            || self.in_clock(number)
             || self.opens_list(start, end)
             || self.in_street(end)
             || self.in_phone(start, end)
@@ -146,10 +147,19 @@ impl Scene<'_> {
     }
 
     /// « 14 h 30 », « à 20 heures », `11pm`.
-    fn in_clock(&self, start: usize, end: usize) -> bool {
+    fn in_clock(&self, number: &Number) -> bool {
+        let (start, end) = (number.tokens.start, number.tokens.end);
         let after = self.lower(end);
-        let hours = self.whole(start, end) <= 24 && self.words.clock_after.contains(after) && self.same_line(end);
-        if hours && (after.len() < 4 || self.words.clock_before.contains(self.before(start, 1))) {
+        let dotted = after.len() == 1 && self.doc.str(end + 1) == "." && self.glued(end + 2);
+        let known = self.words.clock_after.contains(after)
+            || dotted && self.words.clock_after.contains(&format!("{after}.{}", self.lower(end + 2)));
+        let hours = (0.0..=24.0).contains(&number.value) && number.value.fract() == 0.0 && known && self.same_line(end);
+        if hours
+            && (after.len() < 4
+                || after.contains('\'')
+                || after == "noon"
+                || self.words.clock_before.contains(self.before(start, 1)))
+        {
             return true;
         }
         let before = self.before(start, 1);
@@ -228,7 +238,10 @@ impl Scene<'_> {
     /// `Boeing 787 Dreamliners`: the noun goes on naming.
     pub(super) fn names_with_noun(&self, number: &Number, noun: &Noun) -> bool {
         let capital = self.doc.tokens.get(noun.head.start).is_some_and(|t| t.is_capitalised());
-        !number.in_words && number.scale == 1.0 && capital && self.after_name(number.tokens.start)
+        let start = number.tokens.start;
+        let written = number.in_words && !self.doc.tokens.get(start).is_some_and(|t| t.is_capitalised());
+        let label = self.words.labels.contains(self.before(start, 1)) && self.after_name(start);
+        !written && number.scale == 1.0 && (capital && !number.in_words && self.after_name(start) || label)
     }
 
     /// True if a number without unit and noun is no figure.

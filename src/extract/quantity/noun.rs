@@ -40,7 +40,8 @@ impl Scene<'_> {
         } else if number.form == NumberForm::Fraction {
             return None;
         }
-        self.noun_at(at, number.value > 1.0 || loose)
+        let many = if self.words.adjectives_first { number.value.abs() != 1.0 } else { number.value.abs() >= 2.0 };
+        self.noun_at(at, many || loose)
     }
 
     /// The noun phrase that starts at `at`; `plural` if the noun must be one.
@@ -84,7 +85,9 @@ impl Scene<'_> {
     fn last_of_chain(&self, start: usize, plural: bool) -> Option<usize> {
         let mut last = None;
         let mut at = start;
-        while at < start + REACH && self.chain_word(at, at == start) {
+        while at < start + REACH
+            && (self.chain_word(at, at == start) || at == start && self.words.before_noun.contains(self.lower(at)))
+        {
             last = Some(at);
             if plural && self.is_plural(at) {
                 let goes_on = self.chain_word(at + 1, false)
@@ -100,7 +103,8 @@ impl Scene<'_> {
             }
         }
         // More than one needs a plural: `iPhone 4 antenna` counts nothing.
-        if plural { None } else { last }
+        // The last word of `one attorney` may be a verb: `one agreed`.
+        last.filter(|&at| !plural && !self.participle(at) && !self.words.before_noun.contains(self.lower(at)))
     }
 
     fn chain_word(&self, at: usize, first: bool) -> bool {
@@ -136,6 +140,9 @@ impl Scene<'_> {
 
     /// The noun as it names the unit.
     fn singular(&self, noun: &str) -> String {
+        if self.words.plurals.contains(noun) {
+            return noun.to_owned();
+        }
         for (plural, singular) in &self.words.singular {
             if noun.len() > plural.len() + 1 {
                 if let Some(stem) = noun.strip_suffix(plural.as_str()) {

@@ -59,37 +59,47 @@ impl Scene<'_> {
         Some(unit)
     }
 
-    /// The longest unit phrase that starts at token `at`.
+    /// The longest unit phrase that starts at token `at`, and where it ends.
     pub(super) fn unit_at(&self, at: usize) -> Option<(&UnitPhrase, usize)> {
         let phrases = self.words.units.get(self.lower(at))?;
-        phrases.iter().find(|phrase| self.stands(phrase, at)).map(|phrase| (phrase, at + phrase.tokens.len()))
+        phrases.iter().find_map(|phrase| Some((phrase, self.stands(phrase, at)?)))
     }
 
-    fn stands(&self, phrase: &UnitPhrase, at: usize) -> bool {
-        let matches = phrase.tokens.iter().enumerate().all(|(i, token)| {
-            let here = at + i;
+    /// Where `phrase` ends if it stands at `at`; hyphens may join its words (`square-foot`).
+    fn stands(&self, phrase: &UnitPhrase, at: usize) -> Option<usize> {
+        let mut here = at;
+        for (i, token) in phrase.tokens.iter().enumerate() {
+            if i > 0
+                && self.words.hyphen_compounds
+                && token != "-"
+                && self.doc.str(here) == "-"
+                && self.glued(here)
+                && self.glued(here + 1)
+            {
+                here += 1;
+            }
             let same = if phrase.exact { self.doc.str(here) == token } else { self.lower(here) == token };
-            let power = token.starts_with(|c: char| c.is_ascii_digit());
-            same && (i == 0 || self.same_line(here)) && (!power || self.glued(here) || self.loose_power(here))
-        });
-        if !matches {
-            return false;
+            let power = i > 0 && token.starts_with(|c: char| c.is_ascii_digit());
+            let apart = power && !self.glued(here) && !self.loose_power(here);
+            if !same || i > 0 && !self.same_line(here) || apart {
+                return None;
+            }
+            here += 1;
         }
-        let end = at + phrase.tokens.len();
         let letter =
             phrase.exact && phrase.tokens.len() == 1 && phrase.tokens.first().is_some_and(|t| t.chars().nth(1).is_none());
-        if letter && self.is_word(at) {
-            // `m`, `t`, `C`: not the start of a name, an abbreviation or a code.
-            let next = self.doc.tokens.get(end);
-            let runs_on = next.is_some_and(|t| {
-                !t.space_before()
-                    && (matches!(t.kind, TokenKind::Word | TokenKind::Digits)
-                        || matches!(self.doc.str(end), "-" | "'" | "’" | "&"))
-            });
-            let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
-            return !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"));
-        }
-        true
+        (!letter || !self.is_word(at) || self.letter_stands(phrase, at)).then_some(here)
+    }
+
+    /// `m`, `t`, `C` as a unit: not the start of a name, an abbreviation or a code.
+    fn letter_stands(&self, phrase: &UnitPhrase, at: usize) -> bool {
+        let next = self.doc.tokens.get(at + 1);
+        let runs_on = next.is_some_and(|t| {
+            let letters = matches!(t.kind, TokenKind::Word | TokenKind::Digits);
+            !t.space_before() && (letters || matches!(self.doc.str(at + 1), "-" | "'" | "’" | "&"))
+        });
+        let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
+        !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
     }
 
     /// « 2 500 m 2 , »: a power that lost its place, with nothing after it that it could count.
@@ -195,6 +205,11 @@ impl Scene<'_> {
         })?;
         let start = end - tokens.len();
         let name = self.is_word(start);
+        let year = number.tokens.len() == 1 && (1900.0..2100.0).contains(&number.value) && number.value.fract() == 0.0;
+        if name && tokens.len() == 1 && year && !self.doc.tokens.get(start)?.is_all_caps() {
+            // `Euro 1996` is a championship.
+            return None;
+        }
         if name
             && !self.doc.tokens.get(start)?.is_all_caps()
             && (number.in_words || !tokens.iter().any(|t| t == "$"))

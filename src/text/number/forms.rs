@@ -92,7 +92,7 @@ impl Reader<'_> {
             return None;
         }
         match self.word(next)? {
-            NumberWord::Collective { factor, plural: false } => {
+            NumberWord::Collective { factor, plural: false } if self.complete(next) => {
                 let reading = plain(next + 1, factor, NumberForm::Collective);
                 Some(self.collective_chain(Reading { scale: factor, ..reading }))
             }
@@ -112,11 +112,16 @@ impl Reader<'_> {
 
     /// `dozens`, « des dizaines de milliers », « milliers ».
     fn bare_collective(&self, at: usize, factor: f64, plural: bool) -> Option<Reading> {
-        if !plural && !self.of_follows(at + 1) && !self.led(at) {
+        if !self.complete(at) || !plural && !self.of_follows(at + 1) && !self.led(at) {
             return None;
         }
         let reading = Reading { scale: factor, vague: plural || self.led(at), ..plain(at + 1, factor, NumberForm::Collective) };
         Some(self.collective_chain(reading))
+    }
+
+    /// `scores of` but not `the scores`.
+    fn complete(&self, at: usize) -> bool {
+        !self.is(at, &self.words.needs_of) || self.of_follows(at + 1)
     }
 
     /// « dizaines de milliers », `hundreds of thousands`: multiplies on.

@@ -76,6 +76,8 @@ pub struct NumberWords {
     pub not_hundred_after: Vec<String>,
     /// Words before a half or quarter that make it a part in time: `last`, `latter`.
     pub part_of: Vec<String>,
+    /// Collectives that are such only before *of*: `couple`, `scores`.
+    pub needs_of: Vec<String>,
     /// Words before a single scale that make it one: « le million de ».
     pub one_of_scale: Vec<String>,
     /// Words before a number that make it negative: `minus`.
