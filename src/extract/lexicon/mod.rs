@@ -2,22 +2,26 @@
 //! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
+mod numbers;
+
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The files of one language folder.
 struct Folder {
     code: &'static str,
     text: &'static str,
+    numbers: &'static str,
 }
 
 /// The languages compiled in.
-const FOLDERS: [Folder; 2] =
-    [Folder { code: "fr", text: include_str!("fr/text.toml") }, Folder { code: "en", text: include_str!("en/text.toml") }];
+const FOLDERS: [Folder; 2] = [
+    Folder { code: "fr", text: include_str!("fr/text.toml"), numbers: include_str!("fr/numbers.toml") },
+    Folder { code: "en", text: include_str!("en/text.toml"), numbers: include_str!("en/numbers.toml") },
+];
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -28,12 +32,11 @@ pub struct Lexicon {
     pub numbers: NumberWords,
 }
 
-/// `text.toml`: abbreviations and number words.
+/// `text.toml`: abbreviations.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TextFile {
     abbreviations: AbbreviationLists,
-    numbers: NumberLists,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -41,13 +44,6 @@ struct TextFile {
 struct AbbreviationLists {
     before_name: Vec<String>,
     anywhere: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NumberLists {
-    units: BTreeMap<String, f64>,
-    scales: BTreeMap<String, f64>,
 }
 
 static LEXICONS: LazyLock<Vec<(Lang, Lexicon)>> = LazyLock::new(|| {
@@ -73,10 +69,7 @@ impl Lexicon {
                 before_name: text.abbreviations.before_name.into_iter().collect(),
                 anywhere: text.abbreviations.anywhere.into_iter().collect(),
             },
-            numbers: NumberWords {
-                units: text.numbers.units.into_iter().collect(),
-                scales: text.numbers.scales.into_iter().collect(),
-            },
+            numbers: numbers::load(folder.numbers, std::iter::empty())?,
         })
     }
 }
