@@ -3,6 +3,8 @@
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
 mod numbers;
+mod pattern;
+pub mod time;
 
 use crate::text::Lang;
 use crate::text::number::NumberWords;
@@ -15,12 +17,13 @@ struct Folder {
     code: &'static str,
     text: &'static str,
     numbers: &'static str,
+    time: &'static str,
 }
 
 /// The languages compiled in.
 const FOLDERS: [Folder; 2] = [
-    Folder { code: "fr", text: include_str!("fr/text.toml"), numbers: include_str!("fr/numbers.toml") },
-    Folder { code: "en", text: include_str!("en/text.toml"), numbers: include_str!("en/numbers.toml") },
+    Folder { code: "fr", text: include_str!("fr/text.toml"), numbers: include_str!("fr/numbers.toml"), time: include_str!("fr/time.toml") },
+    Folder { code: "en", text: include_str!("en/text.toml"), numbers: include_str!("en/numbers.toml"), time: include_str!("en/time.toml") },
 ];
 
 /// Everything the extractors know of one language.
@@ -30,6 +33,8 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Words that mean numbers.
     pub numbers: NumberWords,
+    /// Months, rules of time expressions, cues of tense.
+    pub time: time::TimeLexicon,
 }
 
 /// `text.toml`: abbreviations.
@@ -70,6 +75,7 @@ impl Lexicon {
                 anywhere: text.abbreviations.anywhere.into_iter().collect(),
             },
             numbers: numbers::load(folder.numbers, std::iter::empty())?,
+            time: time::TimeLexicon::load(folder.time)?,
         })
     }
 }

@@ -19,6 +19,7 @@ pub enum Slot {
     A,
     Ampm,
     B,
+    Bc,
     Century,
     Day,
     Decade,
@@ -54,6 +55,7 @@ impl Slot {
             "a" => Self::A,
             "ampm" => Self::Ampm,
             "b" => Self::B,
+            "bc" => Self::Bc,
             "century" => Self::Century,
             "day" => Self::Day,
             "decade" => Self::Decade,
@@ -110,8 +112,6 @@ pub enum Terminal {
     Num,
     /// An ordinal.
     Ord,
-    /// A century in roman figures with its ordinal ending: `XIXe`.
-    Roman,
     /// One or two digits up to 12.
     MonthNumber,
     /// One or two digits up to 31.
@@ -136,7 +136,6 @@ impl Terminal {
             "decade" => Self::Decade,
             "num" | "num2" => Self::Num,
             "ord" => Self::Ord,
-            "roman" => Self::Roman,
             "mm" => Self::MonthNumber,
             "dd" => Self::DayNumber,
             "hour" => Self::Hour,
@@ -233,9 +232,11 @@ pub struct Rule {
     pub value: Option<String>,
     /// A type given as is.
     pub kind: Option<TimeKind>,
+    /// Its month names must (true) or must not (false) be capitalised, unless they open a sentence.
+    pub capital: Option<bool>,
     /// Holds only in a history, not in news.
     pub history: bool,
-    /// Needs a verb of this reading: `p` a point event, `s` a state; see the tense module.
+    /// Its reading depends on its clause: « aujourd'hui » may be the present time at large.
     pub generic: bool,
     /// Of two matches of one length the higher wins.
     pub priority: i8,
@@ -570,6 +571,7 @@ impl TimeLexicon {
             value: None,
             kind: None,
             history: false,
+            capital: None,
             generic: false,
             priority: 0,
             after: None,
@@ -583,6 +585,8 @@ impl TimeLexicon {
             let class = || self.find_class(value).ok_or_else(|| format!("unknown class {value:?}"));
             match key {
                 "told" => rule.told = true,
+                "upper" => rule.capital = Some(true),
+                "lower" => rule.capital = Some(false),
                 "history" => rule.history = true,
                 "generic" => rule.generic = true,
                 "mod" => rule.modifier = Some(modifier(value).ok_or_else(|| format!("unknown modifier {value:?}"))?),

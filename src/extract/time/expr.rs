@@ -3,6 +3,7 @@
 //! neighbours of the expression; [`super::resolve`] turns trees into calendar values.
 
 use super::grain::{Grain, Length, Part};
+use super::pairs;
 use crate::extract::facts::{TimeKind, TimeModifier};
 use crate::extract::lexicon::time::{Make, Rule, Slot, TimeLexicon, code};
 use std::ops::Range;
@@ -149,7 +150,8 @@ impl Captures<'_> {
             return Some(*length);
         }
         let grain = Grain::of(self.int(Slot::Unit)?)?;
-        let n = self.number(Slot::Num).unwrap_or(f64::NAN);
+        let half = if self.int(Slot::Half) == Some(1) { 0.5 } else { 0.0 };
+        let n = self.number(Slot::Num).unwrap_or(f64::NAN) + half;
         let second = match (self.number(Slot::Num2), self.int(Slot::Unit2).and_then(Grain::of)) {
             (Some(n), Some(grain)) => Some((n, grain)),
             (Some(n), None) => grain.finer().map(|finer| (n, finer)),
@@ -183,7 +185,7 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
             edge: rule.modifier.or_else(|| edge(captures.int(Slot::Edge)?))?,
             of: captures.expr(Slot::Of)?,
         },
-        Make::Part => Expr::Part { part: Part::of(captures.int(Slot::Part)?)?, on: captures.expr(Slot::On) },
+        Make::Part => Expr::Part { part: Part::of(captures.int(Slot::Part)?)?, on: part_day(&captures) },
         Make::Clock => Expr::Clock(clock(lexicon, &captures)?),
         Make::Dur => Expr::Duration(captures.length()?),
         Make::Set => Expr::Set(set(rule, &captures)?),
@@ -202,6 +204,21 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
     Some((expr, rule.modifier.or(inner)))
 }
 
+/// The day a part belongs to: captured, so many days from the reference, or the first of two nights' days.
+fn part_day(captures: &Captures<'_>) -> Option<Box<Expr>> {
+    if let Some(on) = captures.expr(Slot::On) {
+        return Some(on);
+    }
+    if let Some(n) = captures.int(Slot::N) {
+        return Some(Box::new(Expr::Shift { grain: Grain::Day, n, told: captures.rule.told }));
+    }
+    let (mut first, mut second) = (captures.node(Slot::A)?.expr.clone(), captures.node(Slot::B)?.expr.clone());
+    if let (Expr::Fields(first), Expr::Fields(second)) = (&mut first, &mut second) {
+        pairs::share(first, second);
+    }
+    Some(Box::new(first))
+}
+
 fn edge(value: i32) -> Option<TimeModifier> {
     Some(match value {
         code::START => TimeModifier::Start,
@@ -213,7 +230,7 @@ fn edge(value: i32) -> Option<TimeModifier> {
 
 fn fields(captures: &Captures<'_>) -> Option<Fields> {
     let fields = Fields {
-        year: captures.int(Slot::Year),
+        year: captures.int(Slot::Year).map(|year| if captures.int(Slot::Bc) == Some(1) { 1 - year } else { year }),
         decade: captures.int(Slot::Decade),
         century: captures.int(Slot::Century),
         half: captures.small(Slot::Half).filter(|n| (1..=2).contains(n)),

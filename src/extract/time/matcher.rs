@@ -33,6 +33,7 @@ struct Classes {
     determiner: Option<u8>,
     function: Option<u8>,
     hour: Option<u8>,
+    ambiguous: Option<u8>,
 }
 
 impl<'d, 't> Matcher<'d, 't> {
@@ -61,6 +62,7 @@ impl<'d, 't> Matcher<'d, 't> {
             determiner: class("determiner"),
             function: class("function"),
             hour: class("hour_word"),
+            ambiguous: class("ambiguous"),
         };
         Self { doc, lexicon, ids, starts, inside, classes, budget: 0 }
     }
@@ -68,6 +70,19 @@ impl<'d, 't> Matcher<'d, 't> {
     /// True if the token at `at` is a member of `class`.
     pub(super) fn is(&self, at: usize, class: Option<u8>) -> bool {
         self.value(at, class).is_some()
+    }
+
+    /// True if a word or phrase of the class named `class` ends just before token `end`.
+    pub(super) fn ends_in(&self, end: usize, class: &str) -> bool {
+        let Some(class) = self.lexicon.find_class(class) else { return false };
+        if end.checked_sub(1).is_some_and(|at| self.is(at, Some(class))) {
+            return true;
+        }
+        (2..=4).filter_map(|back| end.checked_sub(back)).any(|at| {
+            let id = self.ids.get(at).copied().unwrap_or(0);
+            let mut phrases = self.lexicon.phrases(id).iter();
+            phrases.any(|(rest, of, _)| *of == class && at + 1 + rest.len() == end && self.follows(at + 1, rest))
+        })
     }
 
     fn value(&self, at: usize, class: Option<u8>) -> Option<f64> {
@@ -170,14 +185,27 @@ impl<'d, 't> Matcher<'d, 't> {
         let before = start.checked_sub(1);
         let fits = rule.after.is_none_or(|class| before.is_some_and(|at| self.is(at, Some(class))))
             && rule.not_after.is_none_or(|class| !before.is_some_and(|at| self.is(at, Some(class))))
-            && rule.before.is_none_or(|class| self.is(end, Some(class)))
+            && rule.before.is_none_or(|class| end >= self.doc.tokens.len() || self.is(end, Some(class)))
             && rule.not_before.is_none_or(|class| !self.is(end, Some(class)));
+        let fits = fits && rule.capital.is_none_or(|capital| self.cased(start, end, capital));
         if !fits || end <= start {
             return;
         }
         if let Some((expr, modifier)) = build(self.lexicon, rule, captures) {
             out.push(Found { expr, tokens: start..end, rule: id, modifier });
         }
+    }
+
+    /// True if every ambiguous word from `start` to `end` is capitalised, or none but the first of a sentence.
+    fn cased(&self, start: usize, end: usize, capital: bool) -> bool {
+        (start..end).filter(|&at| self.is(at, self.classes.ambiguous)).all(|at| {
+            let token = self.doc.tokens.get(at);
+            let opens = || {
+                let sentence = token.and_then(|t| self.doc.sentence_at(t.span.start)).and_then(|s| self.doc.sentences.get(s));
+                sentence.is_some_and(|s| s.tokens.start == at)
+            };
+            token.is_none_or(|t| t.is_capitalised() == capital || !capital && opens())
+        })
     }
 
     fn number_at(&self, at: usize) -> Option<&'d Number> {
@@ -232,7 +260,6 @@ impl<'d, 't> Matcher<'d, 't> {
             }
             Terminal::Num => self.count(at),
             Terminal::Ord => self.ordinal(at),
-            Terminal::Roman => self.roman(at),
             Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
             Terminal::DayNumber => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
             Terminal::Hour => {
@@ -257,18 +284,11 @@ impl<'d, 't> Matcher<'d, 't> {
     }
 
     fn day(&self, at: usize) -> Option<(f64, usize)> {
-        if let Some((_, value)) = self.digits(at, 2) {
-            let suffixed = self.is(at + 1, self.classes.ordinal_suffix) && (self.glued(at + 1) || value == 1.0);
-            let end = at + 1 + usize::from(suffixed);
-            let whole = self.number_at(at).is_none_or(|n| n.tokens.end <= end);
-            let inner = !self.alone(at) && self.number_at(at).is_none();
-            return (value >= 1.0 && value <= 31.0 && whole && !inner).then_some((value, end));
-        }
-        if let Some(number) = self.number_at(at).filter(|n| matches!(n.form, NumberForm::Cardinal | NumberForm::Ordinal)) {
-            let fits = number.value >= 1.0 && number.value <= 31.0 && number.value.fract() == 0.0;
-            return fits.then_some((number.value, number.tokens.end));
-        }
-        self.value(at, self.classes.ordinal).filter(|&value| value >= 1.0).map(|value| (value, at + 1))
+        let number = self.number_at(at).filter(|n| matches!(n.form, NumberForm::Cardinal | NumberForm::Ordinal))?;
+        let fits = number.value >= 1.0 && number.value <= 31.0 && number.value.fract() == 0.0 && !number.article;
+        // « 1 er », with the ending set apart.
+        let spaced = usize::from(number.value == 1.0 && self.is(number.tokens.end, self.classes.ordinal_suffix));
+        fits.then_some((number.value, number.tokens.end + spaced))
     }
 
     fn year(&self, at: usize) -> Option<f64> {
@@ -303,7 +323,8 @@ impl<'d, 't> Matcher<'d, 't> {
     fn count(&self, at: usize) -> Option<(f64, usize)> {
         if let Some(number) = self.number_at(at) {
             let counts = matches!(number.form, NumberForm::Cardinal | NumberForm::Collective) && number.value > 0.0;
-            return counts.then_some((number.value, number.tokens.end));
+            let value = if number.vague { f64::NAN } else { number.value };
+            return counts.then_some((value, number.tokens.end));
         }
         self.value(at, self.classes.number).map(|value| (value, at + 1))
     }
@@ -312,36 +333,7 @@ impl<'d, 't> Matcher<'d, 't> {
         if let Some(value) = self.value(at, self.classes.ordinal) {
             return Some((value, at + 1));
         }
-        if let Some((_, value)) = self.digits(at, 3) {
-            return (self.is(at + 1, self.classes.ordinal_suffix) && self.glued(at + 1)).then_some((value, at + 2));
-        }
         let number = self.number_at(at).filter(|n| n.form == NumberForm::Ordinal)?;
         Some((number.value, number.tokens.end))
-    }
-
-    /// `XIXe`, `XXIᵉ`, or `XIX` before a separate ending.
-    fn roman(&self, at: usize) -> Option<(f64, usize)> {
-        let text = self.doc.str(at);
-        let split = text.find(|c: char| !matches!(c, 'I' | 'V' | 'X')).unwrap_or(text.len());
-        let (figures, ending) = text.split_at_checked(split)?;
-        let mut value = 0;
-        let mut last = 0;
-        for figure in figures.chars().rev() {
-            let each = match figure {
-                'I' => 1,
-                'V' => 5,
-                _ => 10,
-            };
-            value += if each < last { -each } else { each };
-            last = last.max(each);
-        }
-        if !(1..=30).contains(&value) || figures.len() > 6 {
-            return None;
-        }
-        let suffix = |text: &str| matches!(text, "e" | "er" | "ème" | "ᵉ" | "eme" | "ᵉʳ");
-        if suffix(ending) {
-            return Some((f64::from(value), at + 1));
-        }
-        (ending.is_empty() && suffix(self.doc.str(at + 1))).then_some((f64::from(value), at + 2))
     }
 }

@@ -13,7 +13,7 @@ const COMMA: usize = 3;
 const CLAUSE: usize = 6;
 
 /// The tense of the verb nearest to `tokens` within its sentence.
-pub(super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &Range<usize>) -> Option<Tense> {
+pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &Range<usize>) -> Option<Tense> {
     let sentence = doc.tokens.get(tokens.start).and_then(|t| doc.sentence_at(t.span.start)).and_then(|at| doc.sentences.get(at))?;
     let from = sentence.tokens.start.max(tokens.start.saturating_sub(WINDOW));
     let to = sentence.tokens.end.min(tokens.end + WINDOW);
@@ -59,7 +59,7 @@ fn charge(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<usize> {
 }
 
 /// What the token says as a verb form.
-pub(super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<Tense> {
+pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<Tense> {
     let token = doc.tokens.get(at).filter(|token| token.is_word())?;
     let lower = doc.lower(at);
     if let Some(&tense) = forms.words.get(lower) {
