@@ -106,6 +106,12 @@ pub enum Terminal {
     YearEnd,
     /// One to four digits, for years before or soon after Christ.
     AnyYear,
+    /// Two digits of the last century from 1950 on.
+    Nineties,
+    /// A day of the month in digits with its ordinal ending.
+    DayTh,
+    /// A number a person's age may be, from youth on.
+    AgeNum,
     /// `1990s`, `1870s`.
     Decade,
     /// Any number above zero, in digits or words.
@@ -133,6 +139,9 @@ impl Terminal {
             "year2" => Self::Year2,
             "yearend" => Self::YearEnd,
             "anyyear" => Self::AnyYear,
+            "nineties" => Self::Nineties,
+            "dayth" => Self::DayTh,
+            "agenum" => Self::AgeNum,
             "decade" => Self::Decade,
             "num" | "num2" => Self::Num,
             "ord" => Self::Ord,
@@ -279,8 +288,8 @@ pub enum Holiday {
     Fixed(i8, i8),
     /// So many days after Easter Sunday.
     Easter(i32),
-    /// The nth (from the end if negative) weekday (Monday 1) of a month.
-    Nth(i8, i8, i8),
+    /// The nth (from the end if negative) weekday (Monday 1) of a month, and so many days later.
+    Nth(i8, i8, i8, i8),
     /// One day of history.
     Exact(i16, i8, i8),
 }
@@ -709,7 +718,7 @@ fn holiday(rule: &str) -> Option<Holiday> {
     if let Some(rest) = rule.strip_prefix("nth ") {
         let mut numbers = rest.split(' ').map(str::parse::<i8>);
         let mut next = || numbers.next()?.ok();
-        return Some(Holiday::Nth(next()?, next()?, next()?));
+        return Some(Holiday::Nth(next()?, next()?, next()?, next().unwrap_or(0)));
     }
     let parts: Vec<i16> = rule.split('-').map(str::parse).collect::<Result<_, _>>().ok()?;
     let small = |number: i16| i8::try_from(number).ok();

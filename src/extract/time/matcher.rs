@@ -22,6 +22,9 @@ pub(super) struct Matcher<'d, 't> {
     inside: Vec<bool>,
     classes: Classes,
     budget: u32,
+    /// Where the paragraph of each sentence ends, and the end for the start at hand.
+    paragraph_ends: Vec<(usize, usize)>,
+    limit: usize,
 }
 
 /// Classes the built-in terminals read.
@@ -34,6 +37,7 @@ struct Classes {
     function: Option<u8>,
     hour: Option<u8>,
     ambiguous: Option<u8>,
+    counted: Option<u8>,
 }
 
 impl<'d, 't> Matcher<'d, 't> {
@@ -63,8 +67,9 @@ impl<'d, 't> Matcher<'d, 't> {
             function: class("function"),
             hour: class("hour_word"),
             ambiguous: class("ambiguous"),
+            counted: class("counted"),
         };
-        Self { doc, lexicon, ids, starts, inside, classes, budget: 0 }
+        Self { doc, lexicon, ids, starts, inside, classes, budget: 0, paragraph_ends: paragraph_ends(doc), limit: 0 }
     }
 
     /// True if the token at `at` is a member of `class`.
@@ -96,6 +101,8 @@ impl<'d, 't> Matcher<'d, 't> {
             return None;
         }
         self.budget = BUDGET;
+        let part = self.paragraph_ends.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+        self.limit = self.paragraph_ends.get(part)?.1;
         let lexicon = self.lexicon;
         self.all(&lexicon.top, at, DEPTH).into_iter().max_by_key(|found| {
             let priority = lexicon.rules.get(found.rule as usize).map_or(0, |rule| rule.priority);
@@ -126,7 +133,7 @@ impl<'d, 't> Matcher<'d, 't> {
             self.accept(rule, (start, at), captures, out);
         }
         let lexicon = self.lexicon;
-        let Some(token) = self.doc.tokens.get(at) else { return };
+        let Some(token) = self.doc.tokens.get(at).filter(|_| at < self.limit) else { return };
         if let Some(next) = node.glue.and_then(|next| trie.nodes.get(next as usize))
             && !token.space_before()
         {
@@ -255,10 +262,26 @@ impl<'d, 't> Matcher<'d, 't> {
             }
             Terminal::Decade => {
                 let (text, value) = self.digits(at, 4)?;
-                let decade = if text.len() == 4 { value / 10.0 } else { 190.0 + value / 10.0 };
-                (decade.fract() == 0.0 && decade >= 100.0).then_some((decade, at + 1))
+                let decade = match text.len() {
+                    4 if value >= 1000.0 => value / 10.0,
+                    2 if value >= 20.0 => 190.0 + value / 10.0,
+                    _ => return None,
+                };
+                (decade.fract() == 0.0).then_some((decade, at + 1))
             }
             Terminal::Num => self.count(at),
+            Terminal::Nineties => {
+                let (text, value) = self.digits(at, 2)?;
+                (text.len() == 2 && value >= 50.0).then_some((1900.0 + value, at + 1))
+            }
+            Terminal::DayTh => {
+                let number = self.number_at(at).filter(|n| n.form == NumberForm::Ordinal && !n.in_words)?;
+                (number.value >= 1.0 && number.value <= 31.0).then_some((number.value, number.tokens.end))
+            }
+            Terminal::AgeNum => {
+                let number = self.number_at(at).filter(|n| n.form == NumberForm::Cardinal)?;
+                (number.value >= 14.0 && number.value <= 110.0).then_some((number.value, number.tokens.end))
+            }
             Terminal::Ord => self.ordinal(at),
             Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
             Terminal::DayNumber => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
@@ -310,6 +333,9 @@ impl<'d, 't> Matcher<'d, 't> {
         if next.is_some_and(|t| t.kind == TokenKind::Symbol) {
             return false;
         }
+        if self.is(at + 1, self.classes.counted) {
+            return false;
+        }
         if before.is_some_and(|i| self.is(i, self.classes.year_after)) {
             return true;
         }
@@ -336,4 +362,18 @@ impl<'d, 't> Matcher<'d, 't> {
         let number = self.number_at(at).filter(|n| n.form == NumberForm::Ordinal)?;
         Some((number.value, number.tokens.end))
     }
+}
+
+/// First and last token (exclusive) of each paragraph.
+fn paragraph_ends(doc: &Document<'_>) -> Vec<(usize, usize)> {
+    let mut ends: Vec<(usize, usize)> = Vec::with_capacity(doc.paragraphs.len());
+    let mut last = None;
+    for sentence in &doc.sentences {
+        match ends.last_mut() {
+            Some((_, end)) if last == Some(sentence.paragraph) => *end = sentence.tokens.end,
+            _ => ends.push((sentence.tokens.start, sentence.tokens.end)),
+        }
+        last = Some(sentence.paragraph);
+    }
+    ends
 }

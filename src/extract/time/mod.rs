@@ -121,7 +121,9 @@ impl Reader<'_, '_, '_> {
             return;
         }
         self.context.sentence = doc.sentence_at(first.span.start).unwrap_or(0);
-        self.context.tense = tense::around(doc, &self.lexicon.tense, &found.tokens);
+        // « l'attaque du 24 décembre »: a date that names something does not follow the verb.
+        let names = self.matcher.ends_in(found.tokens.start, "of");
+        self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
         match &found.expr {
             Expr::Pair { a, b } => {
                 for part in pairs::resolve(a, b, self.lexicon, &self.context) {

@@ -49,7 +49,7 @@ pub(super) fn moved(date: Date, by: Length) -> Option<Date> {
 
 /// The day `days` later.
 pub(super) fn days_later(date: Date, days: i32) -> Option<Date> {
-    moved(date, 0.days().checked_add(i64::from(days).days()).ok()?)
+    moved(date, Length::new().try_days(days).ok()?)
 }
 
 /// Days from `a` to `b`.

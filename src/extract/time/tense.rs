@@ -30,7 +30,7 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
             None => break,
         }
         if let Some(tense) = form(doc, forms, at) {
-            consider(2 * (tokens.start - at + extra), tense);
+            consider(2 * (tokens.start - at + extra), with_auxiliary(doc, forms, at, tense));
             break;
         }
     }
@@ -58,6 +58,20 @@ fn charge(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<usize> {
     })
 }
 
+/// A participle takes the tense of the auxiliary before it: « doit être signé », `to be held`.
+fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tense) -> Tense {
+    if tense != Tense::Past {
+        return tense;
+    }
+    let before = at.saturating_sub(3)..at;
+    let ahead = before.rev().take_while(|&i| doc.tokens.get(i).is_some_and(|t| t.is_word() && !forms.clauses.contains(doc.lower(i))));
+    ahead.filter_map(|i| forms.words.get(doc.lower(i))).find(|tense| **tense != Tense::Past).map_or(tense, |found| match found {
+        Tense::Future => Tense::Future,
+        Tense::Pluperfect => Tense::Pluperfect,
+        _ => tense,
+    })
+}
+
 /// What the token says as a verb form.
 pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<Tense> {
     let token = doc.tokens.get(at).filter(|token| token.is_word())?;
@@ -66,7 +80,13 @@ pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) 
         if tense != Tense::Auxiliary {
             return Some(tense);
         }
-        return Some(if has_participle(doc, forms, at + 1) { Tense::Past } else { Tense::Present });
+        // « est prévu », `has been scheduled`.
+        let planned = (at + 1..at + 4).any(|next| forms.words.get(doc.lower(next)) == Some(&Tense::Future));
+        return Some(match has_participle(doc, forms, at + 1) {
+            _ if planned => Tense::Future,
+            true => Tense::Past,
+            false => Tense::Present,
+        });
     }
     let inner_capital = token.is_capitalised() && at > 0 && !matches!(doc.str(at - 1), "." | "«" | "\"" | "“");
     if lower.len() < 5 || inner_capital || forms.exceptions.contains(lower) {

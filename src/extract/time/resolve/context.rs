@@ -2,12 +2,15 @@
 //! of the clause, and whether the text is a history ([`Context`]). [`Context::pick`] chooses the year,
 //! month or week that an expression leaves out; it never guesses without a publication or a told date.
 
-use super::super::stamp::{Stamp, date, days_between, days_later};
+use super::super::stamp::{Stamp, days_between, days_later};
 use crate::extract::lexicon::time::Tense;
 use jiff::civil::{Date, DateTime};
 
 /// Days back or forward within which a date without year lies.
 const YEARS_ASIDE: i32 = 1;
+
+/// Days ahead that are « about to come ».
+const SOON: i64 = 14;
 
 /// What is missing, in words.
 pub(in super::super) const NO_PUBLICATION: &str = "the publication date";
@@ -89,13 +92,12 @@ impl Context {
         choose(&stamps, reference, turn, self.tense)
     }
 
-    /// In news, a year told in this sentence, or with a month in the one before, goes on.
+    /// In news, a year told before in this sentence goes on.
     fn inherited(&self, make: &impl Fn(i32) -> Option<Stamp>) -> Option<Stamp> {
         let today = self.today().filter(|_| !self.history)?;
-        let told = self.told_within(1).filter(|told| told.explicit)?;
+        let told = self.told_within(0).filter(|told| told.explicit)?;
         let year = told.stamp.year()?;
-        let near = told.sentence == self.sentence || told.stamp.month().is_some();
-        if !near || self.is_future() || (year - i32::from(today.year())).abs() < 2 || year > i32::from(today.year()) {
+        if self.is_future() || year >= i32::from(today.year()) - 1 {
             return None;
         }
         nearest_told(told.stamp.start()?, told, make)
@@ -129,11 +131,23 @@ pub(super) fn choose(stamps: &[Stamp], reference: Date, turn: Option<i32>, tense
         (Some(-1), _) => before(true),
         (Some(1), _) => after(true),
         (Some(0), _) => nearest(stamps, reference),
-        (None, Some(Tense::Past | Tense::Pluperfect)) => before(false),
+        // A year back is too far when the day is about to come.
+        (None, Some(Tense::Past | Tense::Pluperfect)) => match (before(false), after(false)) {
+            (Some(back), Some(ahead)) if is_far(back, reference) && is_soon(ahead, reference) => Some(ahead),
+            (back, _) => back,
+        },
         (None, Some(Tense::Future)) => after(false),
         _ => nearest(stamps, reference),
     };
     chosen.cloned()
+}
+
+fn is_far(stamp: &Stamp, reference: Date) -> bool {
+    stamp.end().is_some_and(|end| days_between(end, reference) > 300)
+}
+
+fn is_soon(stamp: &Stamp, reference: Date) -> bool {
+    stamp.start().is_some_and(|start| days_between(reference, start) <= SOON)
 }
 
 /// The stamp that holds the reference, or the nearest one.
@@ -152,9 +166,4 @@ pub(super) fn weekday_near(reference: Date, weekday: i8, ahead: bool, strict: bo
     let days = if ahead { steps.rem_euclid(7) } else { -((-steps).rem_euclid(7)) };
     let days = if strict && days == 0 { if ahead { 7 } else { -7 } } else { days };
     days_later(reference, days)
-}
-
-/// The last day of a month.
-pub(super) fn month_end(year: i32, month: i8) -> Option<Date> {
-    date(year, month, 1).map(Date::last_of_month)
 }

@@ -4,7 +4,7 @@
 
 use super::super::expr::Fields;
 use super::super::stamp::{Stamp, date, days_between, days_later, week_day, week_of};
-use super::context::{Context, NO_PUBLICATION, NO_YEAR, month_end, weekday_near};
+use super::context::{Context, NO_PUBLICATION, NO_YEAR, weekday_near};
 use super::{Resolved, moves};
 use crate::extract::facts::TimeKind;
 use crate::extract::lexicon::time::{Tense, TimeLexicon};
@@ -172,9 +172,4 @@ fn day_of_month(day: i8, turn: Option<i32>, context: &Context) -> Resolved {
 
 fn months_around(day: Date, aside: i32) -> impl Iterator<Item = (i32, i8)> {
     (-aside..=aside).filter_map(move |n| moves::month_shift(i32::from(day.year()), day.month(), n))
-}
-
-/// The last day that a month of the year has; kept here for pairs that share a month.
-pub(super) fn last_day(year: i32, month: i8) -> Option<i8> {
-    month_end(year, month).map(Date::day)
 }

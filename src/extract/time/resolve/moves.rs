@@ -3,7 +3,7 @@
 //! jours » a day.
 
 use super::super::grain::{Grain, Length};
-use super::super::stamp::{Stamp, date, days_later, moved, week_day, week_of};
+use super::super::stamp::{Stamp, date, days_later, week_of};
 use super::context::{Context, NO_DATE, NO_PUBLICATION, weekday_near};
 use super::Resolved;
 use crate::extract::facts::TimeKind;
@@ -250,13 +250,13 @@ pub(super) fn holiday_in(rule: Holiday, year: i32) -> Option<Date> {
         Holiday::Fixed(month, day) => date(year, month, day),
         Holiday::Exact(year, month, day) => date(year.into(), month, day),
         Holiday::Easter(days) => days_later(easter(year)?, days),
-        Holiday::Nth(n, weekday, month) => {
+        Holiday::Nth(n, weekday, month, later) => {
             let first = date(year, month, 1)?;
             if n < 0 {
                 let last = weekday_near(first.last_of_month(), weekday, false, false)?;
-                return days_later(last, (i32::from(n) + 1) * 7);
+                return days_later(last, (i32::from(n) + 1) * 7 + i32::from(later));
             }
-            days_later(weekday_near(first, weekday, true, false)?, (i32::from(n) - 1) * 7)
+            days_later(weekday_near(first, weekday, true, false)?, (i32::from(n) - 1) * 7 + i32::from(later))
         }
     }
 }
@@ -272,15 +272,4 @@ fn easter(year: i32) -> Option<Date> {
     let m = (a + 11 * h + 22 * l) / 451;
     let days = h + l - 7 * m + 114;
     date(year, i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?)
-}
-
-/// The same month and day `n` years away, for seasons told by a year.
-pub(super) fn years_away(day: Date, n: i32) -> Option<Date> {
-    moved(day, i64::from(n).years())
-}
-
-/// The Monday of a week, for spans of weeks.
-pub(super) fn monday(day: Date) -> Option<Date> {
-    let (year, week) = week_of(day);
-    week_day(year, week, 1)
 }
