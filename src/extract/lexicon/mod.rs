@@ -3,7 +3,9 @@
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
 mod numbers;
+mod pattern;
 pub mod quantity;
+pub mod time;
 
 use crate::text::Lang;
 use crate::text::number::NumberWords;
@@ -17,6 +19,7 @@ struct Folder {
     text: &'static str,
     numbers: &'static str,
     quantity: &'static str,
+    time: &'static str,
 }
 
 /// The languages compiled in.
@@ -26,12 +29,14 @@ const FOLDERS: [Folder; 2] = [
         text: include_str!("fr/text.toml"),
         numbers: include_str!("fr/numbers.toml"),
         quantity: include_str!("fr/quantity.toml"),
+        time: include_str!("fr/time.toml"),
     },
     Folder {
         code: "en",
         text: include_str!("en/text.toml"),
         numbers: include_str!("en/numbers.toml"),
         quantity: include_str!("en/quantity.toml"),
+        time: include_str!("en/time.toml"),
     },
 ];
 
@@ -47,6 +52,8 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// Units, modifiers and the words around figures.
     pub quantities: quantity::QuantityWords,
+    /// Months, rules of time expressions, cues of tense.
+    pub time: time::TimeLexicon,
 }
 
 /// `text.toml`: abbreviations.
@@ -88,6 +95,7 @@ impl Lexicon {
             },
             numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
+            time: time::TimeLexicon::load(folder.time)?,
         })
     }
 }
