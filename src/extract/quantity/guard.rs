@@ -45,7 +45,7 @@ impl Scene<'_> {
         at.checked_sub(1).is_some_and(|before| self.is_word(before) && !self.ends_number(before))
     }
 
-    fn starts_number(&self, at: usize) -> bool {
+    pub(super) fn starts_number(&self, at: usize) -> bool {
         self.doc.numbers.binary_search_by_key(&at, |n| n.tokens.start).is_ok()
     }
 

@@ -99,7 +99,10 @@ impl Scene<'_> {
             let barred = dated || self.barred(number);
             let next = self.doc.numbers.get(at + 1);
             let taken = parts.last().map_or(0, |part| part.tokens().end);
-            let unit = if barred { None } else { self.unit_of(number, taken, next) };
+            let unit = if self.barred(number) { None } else { self.unit_of(number, taken, next) };
+            // `1/2 mile`, « 3/4 % » look like dates, but a measure is none.
+            let measured = unit.as_ref().is_some_and(|unit| !matches!(unit.kind, UnitKind::Duration | UnitKind::Age));
+            let barred = barred && !(dated && measured);
             let noun = if barred || unit.is_some() { None } else { self.noun_of(number) };
             parts.push(Part { number, unit, noun, barred });
         }

@@ -111,7 +111,13 @@ impl Scene<'_> {
         let Some(token) = self.doc.tokens.get(at) else { return false };
         let lower = self.lower(at);
         let short = lower.chars().nth(1).is_none();
-        if !token.is_word() || token.line_before() || short || self.words.stop.contains(lower) || lower.starts_with('\'') {
+        if !token.is_word()
+            || token.line_before()
+            || short
+            || self.starts_number(at)
+            || self.words.stop.contains(lower)
+            || lower.starts_with('\'')
+        {
             return false;
         }
         let possessive = self.lower(at + 1) == "'s";
@@ -125,7 +131,7 @@ impl Scene<'_> {
             return false;
         }
         let lower = self.lower(at);
-        if self.words.stop.contains(lower) || lower.ends_with('\'') || lower.chars().nth(1).is_none() {
+        if self.words.stop.contains(lower) || self.starts_number(at) || lower.ends_with('\'') || lower.chars().nth(1).is_none() {
             return false;
         }
         !plural || self.is_plural(at) || self.is_plural(self.compound(at).1) || token.is_capitalised() && !token.is_all_caps()
