@@ -158,6 +158,10 @@ pub struct QuantityWords {
     pub points: HashSet<String>,
     /// Unit words too ambiguous to follow an article.
     pub not_after_article: HashSet<String>,
+    /// « score », `match`: words before a score.
+    pub score_words: HashSet<String>,
+    /// « par », `by`: between a multiplication and its factor.
+    pub factor_by: HashSet<String>,
     /// « multiplié par », `factor of`: the number is a factor, no figure.
     pub factors: HashSet<String>,
     /// Auxiliaries that open a predicate.
@@ -302,6 +306,8 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         points: take("points"),
         not_after_article: take("not_after_article"),
         factors: take("factors"),
+        factor_by: take("factor_by"),
+        score_words: take("score_words"),
         auxiliaries: take("auxiliaries"),
         participles: take("participles"),
         predicate_adverbs: take("predicate_adverbs"),

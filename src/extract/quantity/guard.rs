@@ -19,6 +19,7 @@ impl Scene<'_> {
             let every =
                 self.words.determiners.contains(self.before(start, 1)) && self.words.every.contains(self.before(start, 2));
             let clock = self.in_clock(number) && self.words.adjectives_first;
+            let every = every || self.words.every.contains(self.before(start, 1));
             return every || clock || self.part_of_name(start, end);
         }
         self.glued_to_letters(start)
@@ -100,7 +101,17 @@ impl Scene<'_> {
         let escaped =
             self.doc.str(end) == "%" && self.glued(end) && self.glued(end + 1) && (digits(end + 1) || self.is_word(end + 1));
         let zero = self.doc.str(start).len() > 1 && self.doc.str(start).starts_with('0') && end == start + 1;
-        after || before || letters || plus || model || escaped || zero
+        // 22° 52′ 16″, 3'30"65, 4 x 100
+        let sexagesimal = |at: usize| matches!(self.doc.str(at), "′" | "″" | "'" | "’" | "\"" | "”" | "º" | "°");
+        let minutes = sexagesimal(end)
+            && (matches!(self.doc.str(end), "′" | "″")
+                || self.glued(end) && self.glued(end + 1) && digits(end + 1)
+                || digits(end + 1) && sexagesimal(end + 2))
+            || start
+                .checked_sub(2)
+                .is_some_and(|i| sexagesimal(i + 1) && digits(i) && (self.glued(start) && self.glued(i + 1) || sexagesimal(end)));
+        let times = matches!(self.doc.str(end), "x" | "×") && digits(end + 1);
+        minutes || times || after || before || letters || plus || model || escaped || zero
     }
 
     /// Next to a month: « 10 janvier », `January 10`, « du 6 au 10 mars ».
@@ -255,7 +266,8 @@ impl Scene<'_> {
         if self.words.labels.contains(before) || before == "." && self.words.labels.contains(self.before(start, 2)) {
             return true;
         }
-        if self.words.factors.contains(self.before(start, 2)) || self.words.factors.contains(self.before(start, 3)) {
+        let factor = self.words.factors.contains(self.before(start, 2)) || self.words.factors.contains(self.before(start, 3));
+        if factor && self.words.factor_by.contains(before) || self.goes_on_duration(at, parts) {
             return true;
         }
         if number.in_words {
@@ -268,7 +280,11 @@ impl Scene<'_> {
                 || self.words.determiners.contains(before) && number.form == NumberForm::Cardinal && number.scale < 1000.0
                 || self.elliptic_duration(at, parts);
         }
-        self.bare_year(start, end) || self.after_name(start) || self.after_number_sign(start) || self.elliptic_duration(at, parts)
+        self.bare_year(start, end)
+            || self.scores(start, end)
+            || self.after_name(start)
+            || self.after_number_sign(start)
+            || self.elliptic_duration(at, parts)
     }
 
     /// « de 2014 à 2016 », « depuis 1988 », « en 97 »: a year without more.
@@ -280,6 +296,30 @@ impl Scene<'_> {
         }
         let short = end == start + 1 && self.doc.str(start).len() == 2 && year > 31;
         short && self.words.year_before.contains(before)
+    }
+
+    /// « 7 à 0 », « score de 3 à 1 ».
+    fn scores(&self, start: usize, end: usize) -> bool {
+        let small = |start: usize| {
+            self.whole(start, start + 1) < 50 && self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits)
+        };
+        let pair = |first: usize, second: usize| {
+            let falls = self.whole(first, first + 1) >= self.whole(second, second + 1);
+            let told = (first.saturating_sub(3)..first).any(|i| self.words.score_words.contains(self.lower(i)));
+            small(first) && small(second) && (falls && !self.from_before(first) || told)
+        };
+        let to = |at: usize| self.words.to.contains(self.lower(at)) && self.is_word(at);
+        to(end) && pair(start, end + 1) || start.checked_sub(2).is_some_and(|first| to(first + 1) && pair(first, start))
+    }
+
+    /// `1 minute 20`: what follows a length of time without a unit is its smaller part.
+    fn goes_on_duration(&self, at: usize, parts: &[Part<'_>]) -> bool {
+        use crate::extract::lexicon::quantity::UnitKind;
+        let Some(start) = parts.get(at).map(|part| part.number.tokens.start) else { return false };
+        at.checked_sub(1)
+            .and_then(|i| parts.get(i))
+            .and_then(|part| part.unit.as_ref())
+            .is_some_and(|unit| unit.kind == UnitKind::Duration && unit.tokens.end == start)
     }
 
     /// « n° 2 ».

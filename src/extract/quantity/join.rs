@@ -79,7 +79,7 @@ impl Scene<'_> {
         if self.words.modifiers.of(before).is_empty() { before } else { self.before(at, 2) }
     }
 
-    fn from_before(&self, at: usize) -> bool {
+    pub(super) fn from_before(&self, at: usize) -> bool {
         self.words.from.contains(self.before(at, 1))
     }
 

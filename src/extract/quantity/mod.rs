@@ -167,7 +167,8 @@ impl Scene<'_> {
         }
         if number.form == NumberForm::Fraction {
             draft.counts = self.complement_at(number.tokens.end);
-            (draft.rule, draft.confidence) = ("fraction", 75);
+            // « un tiers » without a whole may be a third party, (2/3) a score.
+            (draft.rule, draft.confidence) = ("fraction", if draft.counts.is_some() { 75 } else { 45 });
         }
         if self.alone(number) {
             (draft.rule, draft.confidence) = ("alone", 20);
