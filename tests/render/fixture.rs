@@ -674,7 +674,13 @@ pub(crate) fn long_source(theme: &Theme, lang: &str) -> SourcePage {
                         page.facts.push(SourceFact { id: id.clone(), kind, label: words.to_owned(), state: "proposed", card });
                     }
                     let card = "acteurs/x/index.html".to_owned();
-                    marks.push(Mark { range: Range { start, end: start + words.len() }, id, kind, card, label: words.to_owned() });
+                    marks.push(Mark {
+                        range: Range { start, end: start + words.len() },
+                        id,
+                        kind,
+                        card,
+                        label: words.to_owned(),
+                    });
                 };
                 if at < 2 {
                     mark("Mardi soir", "event");

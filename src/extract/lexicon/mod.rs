@@ -5,8 +5,10 @@
 pub mod entity;
 pub mod known;
 mod numbers;
+mod pattern;
 pub mod quantity;
 pub mod quotation;
+pub mod time;
 mod topics;
 
 use super::entity::crf::Tagger;
@@ -29,6 +31,7 @@ struct Folder {
     quotation: &'static str,
     entity: &'static str,
     topics: &'static str,
+    time: &'static str,
     /// Word table and weights of the tagger of names.
     tagger: (&'static [u8], &'static [u8]),
 }
@@ -44,6 +47,7 @@ macro_rules! folder {
             quotation: include_str!(concat!($code, "/quotation.toml")),
             entity: include_str!(concat!($code, "/entity.toml")),
             topics: include_str!(concat!($code, "/topics.toml")),
+            time: include_str!(concat!($code, "/time.toml")),
             tagger: (include_bytes!(concat!($code, "/entity.words")), include_bytes!(concat!($code, "/entity.weights"))),
         }
     };
@@ -72,6 +76,8 @@ pub struct Lexicon {
     pub tagger: Option<Tagger<'static>>,
     /// Words that tell what a figure is about.
     pub topics: Topics,
+    /// Months, rules of time expressions, cues of tense.
+    pub time: time::TimeLexicon,
 }
 
 /// `text.toml`: abbreviations.
@@ -117,6 +123,7 @@ impl Lexicon {
             tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
             numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
+            time: time::TimeLexicon::load(folder.time)?,
             quotation: QuotationWords::parse(folder.quotation)?,
         })
     }
