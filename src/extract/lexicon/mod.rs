@@ -4,6 +4,7 @@
 
 mod numbers;
 mod pattern;
+pub mod quantity;
 pub mod time;
 
 use crate::text::Lang;
@@ -18,13 +19,29 @@ struct Folder {
     text: &'static str,
     numbers: &'static str,
     time: &'static str,
+    quantity: &'static str,
 }
 
 /// The languages compiled in.
 const FOLDERS: [Folder; 2] = [
-    Folder { code: "fr", text: include_str!("fr/text.toml"), numbers: include_str!("fr/numbers.toml"), time: include_str!("fr/time.toml") },
-    Folder { code: "en", text: include_str!("en/text.toml"), numbers: include_str!("en/numbers.toml"), time: include_str!("en/time.toml") },
+    Folder {
+        code: "fr",
+        text: include_str!("fr/text.toml"),
+        numbers: include_str!("fr/numbers.toml"),
+        quantity: include_str!("fr/quantity.toml"),
+        time: include_str!("fr/time.toml"),
+    },
+    Folder {
+        code: "en",
+        text: include_str!("en/text.toml"),
+        numbers: include_str!("en/numbers.toml"),
+        quantity: include_str!("en/quantity.toml"),
+        time: include_str!("en/time.toml"),
+    },
 ];
+
+/// Units and signs every language shares.
+const UNITS: &str = include_str!("common/units.toml");
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -35,6 +52,8 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// Months, rules of time expressions, cues of tense.
     pub time: time::TimeLexicon,
+    /// Units, modifiers and the words around figures.
+    pub quantities: quantity::QuantityWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -74,7 +93,8 @@ impl Lexicon {
                 before_name: text.abbreviations.before_name.into_iter().collect(),
                 anywhere: text.abbreviations.anywhere.into_iter().collect(),
             },
-            numbers: numbers::load(folder.numbers, std::iter::empty())?,
+            numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
+            quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
         })
     }

@@ -23,6 +23,9 @@ struct NumbersFile {
     vague_lead: Vec<String>,
     collective_adjectives: Vec<String>,
     not_fraction_of: Vec<String>,
+    part_of: Vec<String>,
+    one_of_scale: Vec<String>,
+    minus: Vec<String>,
     long_tens: Vec<f64>,
     twenties: bool,
     decimal_marks: Vec<String>,
@@ -54,7 +57,7 @@ struct OrdinalForms {
 ///
 /// # Errors
 /// When the text is not such a file.
-pub(super) fn load(toml: &str, codes: impl Iterator<Item = String>) -> Result<NumberWords, toml::de::Error> {
+pub(super) fn load(toml: &str, codes: Vec<String>) -> Result<NumberWords, toml::de::Error> {
     let file: NumbersFile = toml::from_str(toml)?;
     let mut words = NumberWords {
         and_rule: if file.and_rule == "after-hundred" { AndRule::AfterHundred } else { AndRule::BeforeOne },
@@ -66,6 +69,9 @@ pub(super) fn load(toml: &str, codes: impl Iterator<Item = String>) -> Result<Nu
         collective_adjectives: file.collective_adjectives,
         not_hundred_after: file.not_hundred_after,
         not_fraction_of: file.not_fraction_of,
+        part_of: file.part_of,
+        one_of_scale: file.one_of_scale,
+        minus: file.minus,
         long_tens: file.long_tens,
         twenties: file.twenties,
         decimal_marks: file.decimal_marks,

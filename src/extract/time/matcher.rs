@@ -330,7 +330,7 @@ impl<'d, 't> Matcher<'d, 't> {
             return false;
         }
         let next = self.doc.tokens.get(at + 1);
-        if next.is_some_and(|t| t.kind == TokenKind::Symbol) {
+        if at + 1 < self.limit && next.is_some_and(|t| t.kind == TokenKind::Symbol) {
             return false;
         }
         if self.is(at + 1, self.classes.counted) {
@@ -342,8 +342,8 @@ impl<'d, 't> Matcher<'d, 't> {
         if !(1500.0..2100.0).contains(&value) {
             return false;
         }
-        let ends = next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
-        ends || before.is_some_and(|i| self.is(i, self.classes.determiner)) && !self.doc.lower(at + 1).ends_with('s')
+        let ends = at + 1 >= self.limit || next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
+        ends || before.is_some_and(|i| self.is(i, self.classes.determiner))
     }
 
     fn count(&self, at: usize) -> Option<(f64, usize)> {

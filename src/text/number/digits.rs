@@ -36,6 +36,11 @@ impl Reader<'_> {
             let reading = Reading { end, value: digits.value, scale: 1.0, in_words: false, form, vague: false };
             return self.finish(first, reading);
         }
+        if let Some((value, end)) = self.power(digits) {
+            let reading =
+                Reading { end, value: sign * value, scale: 1.0, in_words: false, form: NumberForm::Cardinal, vague: false };
+            return self.finish(start, reading);
+        }
         let (value, end) = self.with_fraction(digits);
         let form = if end > digits.end && digits.value > value { NumberForm::Fraction } else { NumberForm::Cardinal };
         if let Some((factor, end)) = self.abbreviation(at, end) {
@@ -179,6 +184,25 @@ impl Reader<'_> {
         // A stray space before the ending comes from lost superscripts: « 38 e édition ».
         let lower_case = !self.doc.tokens.get(digits.end)?.is_capitalised();
         (self.glued(digits.end) || lower_case && self.doc.tokens.get(digits.end + 1)?.is_word()).then_some(digits.end + 1)
+    }
+
+    /// `12.3e+14`, `1.3x10^6`, `2^8`: digits with an exponent.
+    fn power(&self, digits: Digits) -> Option<(f64, usize)> {
+        let at = digits.end;
+        if !self.glued(at) {
+            return None;
+        }
+        let (base, factor, mut next) = match self.doc.str(at) {
+            "e" | "E" => (10.0, digits.value, at + 1),
+            "^" => (digits.value, 1.0, at + 1),
+            "x" | "×" if self.doc.str(at + 1) == "10" && self.doc.str(at + 2) == "^" => (10.0, digits.value, at + 3),
+            _ => return None,
+        };
+        let negative = matches!(self.doc.str(next), "-" | "−");
+        next += usize::from(negative || self.doc.str(next) == "+");
+        let exponent: i32 = self.doc.str(next).parse().ok().filter(|exponent| *exponent < 300)?;
+        let value = factor * f64::powi(base, if negative { -exponent } else { exponent });
+        (value.is_finite() && self.glued(next)).then_some((value, next + 1))
     }
 
     /// `1/2`, `10 1/2`, `2½` from digits already read.

@@ -14,7 +14,15 @@ impl Reader<'_> {
             }
             NumberWord::Collective { factor, plural } => self.bare_collective(at, factor, plural)?,
             NumberWord::Ordinal { value, .. } => plain(at + 1, value, NumberForm::Ordinal),
-            NumberWord::Denominator(value) => self.of_scale(plain(at + 1, 1.0 / value, NumberForm::Fraction)),
+            NumberWord::Denominator(value) => {
+                let reading = self.of_scale(plain(at + 1, 1.0 / value, NumberForm::Fraction));
+                // `the third quarter of 2020`: alone only « la moitié » is a share.
+                if reading.form == NumberForm::Fraction && (value > 2.0 || self.after_ordinal(at)) {
+                    return None;
+                }
+                reading
+            }
+            NumberWord::Half if self.after_ordinal(at) => return None,
             NumberWord::Half => self.of_scale(plain(at + 1, 0.5, NumberForm::Fraction)),
         };
         if reading.form == NumberForm::Fraction && !self.of_follows(reading.end) && !self.article_follows(reading.end) {
@@ -50,6 +58,10 @@ impl Reader<'_> {
         match self.word(at)? {
             NumberWord::Scale { factor, plural, .. } => {
                 let start = self.lead(at, free);
+                let one = at.checked_sub(1).is_some_and(|i| self.is(i, &self.words.one_of_scale)) && self.of_follows(at + 1);
+                if one && !plural {
+                    return self.finish(at, Reading { scale: factor, ..plain(at + 1, factor, NumberForm::Cardinal) });
+                }
                 if start == at && !plural {
                     return None;
                 }
@@ -86,7 +98,7 @@ impl Reader<'_> {
             }
             NumberWord::Half if next == at + 1 => {
                 let half = self.of_scale(plain(next + 1, 0.5, NumberForm::Fraction));
-                (half.form != NumberForm::Fraction).then_some(half)
+                (half.form != NumberForm::Fraction || self.fraction_ends(next + 1)).then_some(half)
             }
             NumberWord::Ordinal { value, plural: false } if next == at + 1 && self.of_follows(next + 1) => {
                 Some(self.of_scale(plain(next + 1, 1.0 / value, NumberForm::Fraction)))
@@ -153,16 +165,25 @@ impl Reader<'_> {
         if !and {
             return None;
         }
-        let at = if self.word(at) == Some(NumberWord::Article) { at + 1 } else { at };
+        let article = self.word(at) == Some(NumberWord::Article);
+        let at = at + usize::from(article);
         if self.word(at) == Some(NumberWord::Half) {
             return Some((0.5, at + 1));
         }
         let numerator = self.cardinal(at, None);
         let (count, under) = numerator.map_or((1.0, at), |n| (n.value, n.end));
+        // « un sur trois et un tiers des députés » are two.
+        if self.of_follows(under + 1) && !self.is_scale(end.saturating_sub(1)) {
+            return None;
+        }
         match self.word(under) {
+            Some(NumberWord::Half) => Some((0.5, under + 1)),
             Some(NumberWord::Denominator(value)) if count < value && !self.is_name(under + 1) => Some((count / value, under + 1)),
             Some(NumberWord::Ordinal { value, plural })
-                if count < value && numerator.is_some() && (plural || count == 1.0) && self.fraction_ends(under + 1) =>
+                if count < value
+                    && (numerator.is_some() || article)
+                    && (plural || count == 1.0)
+                    && self.fraction_ends(under + 1) =>
             {
                 Some((count / value, under + 1))
             }
@@ -177,11 +198,14 @@ impl Reader<'_> {
             return None;
         }
         let under = match self.word(at)? {
-            NumberWord::Denominator(value) if !self.is_name(at + 1) => value,
+            NumberWord::Denominator(value) if !self.is_name(at + 1) && reading.in_words && self.agrees(at, reading.value) => {
+                value
+            }
             NumberWord::Half if reading.value == 1.0 => 2.0,
             NumberWord::Ordinal { value, plural } => {
                 let compound = !plural && self.ordinal(reading).is_some();
-                let ends = self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || reading.value > 1.0);
+                let counts = reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
+                let ends = self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || counts) && reading.in_words;
                 if compound || !ends || value < 3.0 {
                     return None;
                 }
@@ -272,14 +296,17 @@ impl Reader<'_> {
     /// « XXIe », « Ier »: Roman digits with an ordinal ending.
     fn roman_ordinal(&self, at: usize) -> Option<Number> {
         let text = self.doc.str(at);
-        if !text.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M']) || text.len() > 16 {
+        if !text.starts_with(['I', 'V', 'X', 'L']) || text.len() > 12 {
             return None;
         }
-        let ending = text.trim_start_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']);
-        if ending.is_empty() || !self.words.ordinal_endings.iter().any(|e| e == ending) {
-            return None;
-        }
+        let ending = text.trim_start_matches(['I', 'V', 'X', 'L']);
         let digits = text.get(..text.len() - ending.len())?;
+        // « Le », « Les », « Vers » are words: one letter takes « e », only the first takes « er ».
+        let plain_ending =
+            matches!(ending, "e" | "ème") && digits != "L" || digits == "I" && matches!(ending, "er" | "re" | "ère");
+        if !plain_ending || !self.words.ordinal_endings.iter().any(|e| e == ending) {
+            return None;
+        }
         let mut reading = plain(at + 1, roman(digits)?, NumberForm::Ordinal);
         reading.in_words = false;
         self.finish(at, reading)
@@ -315,6 +342,18 @@ impl Reader<'_> {
         self.of_follows(at) || !self.same_line(at) || !self.doc.tokens.get(at).is_some_and(|t| t.is_word())
     }
 
+    /// `three quarters` but not `1988 quarter`: a denominator that has a plural stands in it after more than one.
+    fn agrees(&self, at: usize, count: f64) -> bool {
+        let plural = format!("{}s", self.doc.lower(at));
+        count == 1.0 || self.words.get(&plural).is_none()
+    }
+
+    /// `the first half`, `the last quarter`: a part in time, no share.
+    fn after_ordinal(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        matches!(self.word(before), Some(NumberWord::Ordinal { .. })) || self.is(before, &self.words.part_of)
+    }
+
     /// « quart de finale »: no fraction.
     fn is_name(&self, at: usize) -> bool {
         self.is(at + 1, &self.words.not_fraction_of)
@@ -325,20 +364,17 @@ fn plain(end: usize, value: f64, form: NumberForm) -> Reading {
     Reading { end, value, scale: 1.0, in_words: true, form, vague: false }
 }
 
-/// The value of Roman digits up to 3999; `None` where they are no such number.
+/// The value of Roman digits up to 99, as centuries and sovereigns need; `None` where they are no such number.
 fn roman(text: &str) -> Option<f64> {
     let digit = |c: char| match c {
         'I' => Some(1_i32),
         'V' => Some(5),
         'X' => Some(10),
         'L' => Some(50),
-        'C' => Some(100),
-        'D' => Some(500),
-        'M' => Some(1000),
         _ => None,
     };
     let digits: Vec<i32> = text.chars().map(digit).collect::<Option<_>>()?;
     let signed = digits.iter().enumerate().map(|(i, &d)| if digits.get(i + 1).is_some_and(|&next| d < next) { -d } else { d });
     let total: i32 = signed.sum();
-    (total > 0 && total < 4000).then(|| f64::from(total))
+    (total > 0 && total < 100).then(|| f64::from(total))
 }

@@ -62,7 +62,8 @@ pub fn scan(doc: &Document<'_>, words: &NumberWords) -> Vec<Number> {
             TokenKind::Punct => None,
         };
         match read {
-            Some(number) if number.tokens.end > at => {
+            Some(mut number) if number.tokens.end > at => {
+                reader.negate(&mut number, free);
                 at = number.tokens.end;
                 free = at;
                 numbers.push(number);
@@ -108,6 +109,18 @@ impl Reader<'_> {
 
     fn is(&self, at: usize, list: &[String]) -> bool {
         self.doc.tokens.get(at).is_some() && list.iter().any(|word| word == self.doc.lower(at))
+    }
+
+    /// `minus three`: takes the word before into the number.
+    fn negate(&self, number: &mut Number, free: usize) {
+        let Some(before) = number.tokens.start.checked_sub(1).filter(|&i| i >= free) else { return };
+        let minus =
+            number.form == NumberForm::Cardinal && !number.article && number.value > 0.0 && self.is(before, &self.words.minus);
+        if let Some(token) = self.doc.tokens.get(before).filter(|_| minus && self.same_line(number.tokens.start)) {
+            number.tokens.start = before;
+            number.span = number.span.join(token.span);
+            number.value = -number.value;
+        }
     }
 
     fn finish(&self, start: usize, reading: Reading) -> Option<Number> {

@@ -74,6 +74,12 @@ pub struct NumberWords {
     pub collective_adjectives: Vec<String>,
     /// Words after which a hundred is none: `pour` cent.
     pub not_hundred_after: Vec<String>,
+    /// Words before a half or quarter that make it a part in time: `last`, `latter`.
+    pub part_of: Vec<String>,
+    /// Words before a single scale that make it one: « le million de ».
+    pub one_of_scale: Vec<String>,
+    /// Words before a number that make it negative: `minus`.
+    pub minus: Vec<String>,
     /// Words after a fraction that make it a name: `quart de finale`.
     pub not_fraction_of: Vec<String>,
     /// Tens that take 10 to 19 (60 and 80 in French).
@@ -177,9 +183,9 @@ impl Row {
         let group = self.group.unwrap_or(1.0);
         let counts = match words.and_rule {
             AndRule::BeforeOne => (2.0..10.0).contains(&group) || (11.0..17.0).contains(&group) || self.group.is_none(),
-            AndRule::AfterHundred => (1.0..100.0).contains(&group) && group % 10.0 != 0.0 || self.group.is_none(),
+            AndRule::AfterHundred => group >= 1.0 && group.fract() == 0.0 && (group % 10.0 != 0.0) || self.group.is_none(),
         };
-        let follows = matches!(self.last, Last::Nothing | Last::Below100 | Last::Scale);
+        let follows = self.last != Last::Hundred;
         if counts && follows {
             (self.group, self.last, self.last_value) = (Some(group * 100.0), Last::Hundred, 100.0);
         }
@@ -221,6 +227,9 @@ impl Reader<'_> {
             (row.group, row.last, row.last_value, end) = (Some(value), Last::Digits, value, after);
         }
         while let Some((at, and)) = self.connect(end, row.last == Last::Nothing) {
+            if and && self.parts_follow(at) {
+                break;
+            }
             let Some(word) = self.word(at) else {
                 match self.digits_after_scale(at, &row, and) {
                     Some((value, after)) => {
@@ -232,7 +241,11 @@ impl Reader<'_> {
             };
             let fits = match word {
                 NumberWord::Value(value) => row.last != Last::Digits && row.add(value, and, self.words),
-                NumberWord::Hundred => !and && row.last != Last::Digits && !self.after_not_hundred(at) && row.hundred(self.words),
+                NumberWord::Hundred => {
+                    // « 50 cents » is money, `3 hundred` a number.
+                    let digits = row.last == Last::Digits && self.words.and_rule == AndRule::BeforeOne;
+                    !and && !digits && !self.after_not_hundred(at) && row.hundred(self.words)
+                }
                 NumberWord::Scale { factor, bare, .. } => {
                     !and && row.scale(factor, bare && (row.last == Last::Nothing || row.total > 0.0 && factor == 1000.0))
                 }
@@ -276,12 +289,28 @@ impl Reader<'_> {
         self.same_line(at).then_some((at, and))
     }
 
+    /// `six million and two thirds`: a fraction after *and* is no part of the row.
+    fn parts_follow(&self, at: usize) -> bool {
+        let next = at + 1 + usize::from(is_hyphen(self.doc.str(at + 1)));
+        match self.word(next) {
+            Some(NumberWord::Half | NumberWord::Denominator(_)) => true,
+            Some(NumberWord::Ordinal { plural, .. }) => plural,
+            _ => false,
+        }
+    }
+
     fn after_not_hundred(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| self.is(before, &self.words.not_hundred_after))
     }
 
     /// « 3 milliards 200 millions », « 2 millions 300 000 »: digits inside a row, after a scale.
     fn digits_after_scale(&self, at: usize, row: &Row, and: bool) -> Option<(f64, usize)> {
+        // `3 hundred and 21`
+        let read =
+            self.read_digits(at).filter(|_| row.last == Last::Hundred && and && self.words.and_rule == AndRule::AfterHundred);
+        if let Some(read) = read.filter(|read| read.value < 100.0 && !read.decimal) {
+            return Some((row.group? + read.value, read.end));
+        }
         if row.last != Last::Scale || and || !self.doc.tokens.get(at)?.space_before() {
             return None;
         }
