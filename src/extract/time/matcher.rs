@@ -192,7 +192,7 @@ impl<'d, 't> Matcher<'d, 't> {
         let before = start.checked_sub(1);
         let fits = rule.after.is_none_or(|class| before.is_some_and(|at| self.is(at, Some(class))))
             && rule.not_after.is_none_or(|class| !before.is_some_and(|at| self.is(at, Some(class))))
-            && rule.before.is_none_or(|class| end >= self.doc.tokens.len() || self.is(end, Some(class)))
+            && rule.before.is_none_or(|class| self.is(end, Some(class)) || end >= self.limit && self.stops(class))
             && rule.not_before.is_none_or(|class| !self.is(end, Some(class)));
         let fits = fits && rule.capital.is_none_or(|capital| self.cased(start, end, capital));
         if !fits || end <= start {
@@ -213,6 +213,11 @@ impl<'d, 't> Matcher<'d, 't> {
             };
             token.is_none_or(|t| t.is_capitalised() == capital || !capital && opens())
         })
+    }
+
+    /// True if a full stop is a member of the class: then the end of a paragraph is as good.
+    fn stops(&self, class: u8) -> bool {
+        self.lexicon.value(self.lexicon.word("."), class).is_some()
     }
 
     fn number_at(&self, at: usize) -> Option<&'d Number> {
@@ -285,6 +290,7 @@ impl<'d, 't> Matcher<'d, 't> {
             Terminal::Ord => self.ordinal(at),
             Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
             Terminal::DayNumber => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
+            Terminal::BigDay => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value > 12.0),
             Terminal::Hour => {
                 let words = self.number_at(at).filter(|n| n.in_words && n.form == NumberForm::Cardinal && n.value <= 24.0);
                 words
