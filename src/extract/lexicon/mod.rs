@@ -3,6 +3,7 @@
 //! none. A new language is a new folder and one word in [`FOLDERS`].
 
 pub mod entity;
+pub mod event;
 pub mod known;
 mod numbers;
 mod pattern;
@@ -32,6 +33,7 @@ struct Folder {
     entity: &'static str,
     topics: &'static str,
     time: &'static str,
+    event: &'static str,
     /// Word table and weights of the tagger of names.
     tagger: (&'static [u8], &'static [u8]),
 }
@@ -48,6 +50,7 @@ macro_rules! folder {
             entity: include_str!(concat!($code, "/entity.toml")),
             topics: include_str!(concat!($code, "/topics.toml")),
             time: include_str!(concat!($code, "/time.toml")),
+            event: include_str!(concat!($code, "/event.toml")),
             tagger: (include_bytes!(concat!($code, "/entity.words")), include_bytes!(concat!($code, "/entity.weights"))),
         }
     };
@@ -78,6 +81,8 @@ pub struct Lexicon {
     pub topics: Topics,
     /// Months, rules of time expressions, cues of tense.
     pub time: time::TimeLexicon,
+    /// Words that tell what became of an event.
+    pub events: event::EventWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -124,6 +129,7 @@ impl Lexicon {
             numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
+            events: event::EventWords::load(folder.event)?,
             quotation: QuotationWords::parse(folder.quotation)?,
         })
     }

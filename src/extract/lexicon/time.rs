@@ -40,7 +40,6 @@ pub enum Slot {
     Quarter,
     Season,
     Second,
-    Skip,
     Unit,
     Unit2,
     Weekday,
@@ -122,6 +121,8 @@ pub enum Terminal {
     MonthNumber,
     /// One or two digits up to 31.
     DayNumber,
+    /// Two digits from 13 to 31, no number of a month.
+    BigDay,
     /// One or two digits up to 24.
     Hour,
     /// Exactly two digits up to 59.
@@ -147,6 +148,7 @@ impl Terminal {
             "ord" => Self::Ord,
             "mm" => Self::MonthNumber,
             "dd" => Self::DayNumber,
+            "bigday" => Self::BigDay,
             "hour" => Self::Hour,
             "minute" | "second" => Self::Minute,
             "military" => Self::Military,
@@ -546,7 +548,7 @@ impl TimeLexicon {
                     Atom::Word(word) => Step::Word(self.intern(&word)),
                     Atom::Glue => Step::Glue,
                     Atom::Slot { slot, terminal } => {
-                        let name = Slot::parse(&slot).unwrap_or(Slot::Skip);
+                        let name = Slot::parse(&slot).ok_or_else(|| format!("unknown slot {slot:?}"))?;
                         let terminal = names
                             .iter()
                             .position(|known| *known == terminal)

@@ -192,7 +192,7 @@ impl<'d, 't> Matcher<'d, 't> {
         let before = start.checked_sub(1);
         let fits = rule.after.is_none_or(|class| before.is_some_and(|at| self.is(at, Some(class))))
             && rule.not_after.is_none_or(|class| !before.is_some_and(|at| self.is(at, Some(class))))
-            && rule.before.is_none_or(|class| end >= self.doc.tokens.len() || self.is(end, Some(class)))
+            && rule.before.is_none_or(|class| self.is(end, Some(class)) || end >= self.limit && self.stops(class))
             && rule.not_before.is_none_or(|class| !self.is(end, Some(class)));
         let fits = fits && rule.capital.is_none_or(|capital| self.cased(start, end, capital));
         if !fits || end <= start {
@@ -213,6 +213,11 @@ impl<'d, 't> Matcher<'d, 't> {
             };
             token.is_none_or(|t| t.is_capitalised() == capital || !capital && opens())
         })
+    }
+
+    /// True if a full stop is a member of the class: then the end of a paragraph is as good.
+    fn stops(&self, class: u8) -> bool {
+        self.lexicon.value(self.lexicon.word("."), class).is_some()
     }
 
     fn number_at(&self, at: usize) -> Option<&'d Number> {
@@ -285,6 +290,7 @@ impl<'d, 't> Matcher<'d, 't> {
             Terminal::Ord => self.ordinal(at),
             Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
             Terminal::DayNumber => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
+            Terminal::BigDay => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value > 12.0),
             Terminal::Hour => {
                 let words = self.number_at(at).filter(|n| n.in_words && n.form == NumberForm::Cardinal && n.value <= 24.0);
                 words
@@ -316,8 +322,7 @@ impl<'d, 't> Matcher<'d, 't> {
 
     fn year(&self, at: usize) -> Option<f64> {
         let (text, value) = self.digits(at, 4)?;
-        let glued = self.glued(at + 1)
-            && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !self.doc.str(at + 1).starts_with(['\'', '’']));
+        let glued = self.glued(at + 1) && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !self.doc.str(at + 1).starts_with(['\'', '’']));
         let money = at.checked_sub(1).is_some_and(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol));
         (text.len() == 4 && (1000.0..2200.0).contains(&value) && self.alone(at) && !glued && !money).then_some(value)
     }
@@ -325,14 +330,13 @@ impl<'d, 't> Matcher<'d, 't> {
     /// Four digits without a month, as a year: told by what stands before and after.
     fn stands_as_year(&self, at: usize, value: f64) -> bool {
         let before = at.checked_sub(1);
-        if self.glued(at)
-            && before.is_some_and(|i| !matches!(self.doc.str(i), "(" | "[" | "«" | "\"" | "“" | "/" | "-" | "–" | "'" | "’"))
+        if self.glued(at) && before.is_some_and(|i| !matches!(self.doc.str(i), "(" | "[" | "«" | "\"" | "“" | "/" | "-" | "–" | "'" | "’"))
             && !before.is_some_and(|i| self.doc.str(i).ends_with(['\'', '’']))
         {
             return false;
         }
         let next = self.doc.tokens.get(at + 1);
-        if next.is_some_and(|t| t.kind == TokenKind::Symbol) {
+        if at + 1 < self.limit && next.is_some_and(|t| t.kind == TokenKind::Symbol) {
             return false;
         }
         if self.is(at + 1, self.classes.counted) {
@@ -344,9 +348,8 @@ impl<'d, 't> Matcher<'d, 't> {
         if !(1500.0..2100.0).contains(&value) {
             return false;
         }
-        let ends =
-            next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
-        ends || before.is_some_and(|i| self.is(i, self.classes.determiner)) && !self.doc.lower(at + 1).ends_with('s')
+        let ends = at + 1 >= self.limit || next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
+        ends || before.is_some_and(|i| self.is(i, self.classes.determiner))
     }
 
     fn count(&self, at: usize) -> Option<(f64, usize)> {

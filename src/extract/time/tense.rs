@@ -61,7 +61,7 @@ fn charge(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<usize> {
 
 /// A participle takes the tense of the auxiliary before it: « doit être signé », `to be held`.
 fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tense) -> Tense {
-    if tense != Tense::Past {
+    if tense == Tense::Future {
         return tense;
     }
     let before = at.saturating_sub(3)..at;
