@@ -269,7 +269,8 @@ impl QuotationWords {
 
     fn add_word(&mut self, entry: &str, class: u64) {
         let (abbreviations, numbers) = (Abbreviations::default(), NumberWords::default());
-        let single = entry.bytes().all(|b| b.is_ascii_alphabetic());
+        // An elided word (« qu' ») is one token before the next word, and not when it stands alone.
+        let single = entry.strip_suffix('\'').unwrap_or(entry).bytes().all(|b| b.is_ascii_alphabetic());
         if single {
             self.words.entry(entry.to_owned()).or_default().classes |= class;
             return;

@@ -323,7 +323,7 @@ impl Finder<'_, '_> {
         let words = content.clone().filter(|&i| reading.is_word(i)).count();
         let outside = content.clone().filter(|&i| reading.is_word(i) && !reading.is_marked(i)).count();
         let passage = content.clone().any(|i| reading.is_marked(i));
-        if words < SHORTEST || passage && outside * 4 < words || outside == 0 {
+        if words < SHORTEST || passage && (outside <= 2 || outside * 8 < words) {
             return;
         }
         let Found { source, cue, via, rule } = found;

@@ -205,6 +205,11 @@ fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = name.start;
     let mut steps = 0;
+    let article = if at > 0 && reading.is(at - 1, class::DETERMINER) { at - 1 } else { at };
+    if article > 0 && reading.is(article - 1, class::OF | class::PREPOSITION) {
+        // « le ministre de l'Intérieur »: the name completes the role, it does not bear it.
+        at = 0;
+    }
     while at > 0 && steps < LONGEST {
         at -= 1;
         steps += 1;
@@ -241,7 +246,7 @@ fn sequence(reading: &Reading<'_>, at: usize) -> usize {
     }
     let initial = opens(reading, at);
     let mut end = at + 1;
-    while end - at < LONGEST {
+    while end - at < LONGEST && !reading.is(end - 1, class::AGENCY) {
         let hyphenated = reading.is_hyphen(end) && !reading.starts_apart(end) && !reading.starts_apart(end + 1);
         if hyphenated && reading.is_word(end + 1) {
             end += 2;

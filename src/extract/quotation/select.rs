@@ -32,7 +32,7 @@ pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attributio
             speaker_name: speaker.name,
             referent,
             cue: a.cue.and_then(|c| reading.span(&c)),
-            via: a.via.and_then(|v| reading.span(&v)).filter(|_| true),
+            via: a.via.and_then(|v| reading.span(&v)),
             group,
             rule: a.rule.name,
             confidence: Confidence(u8::try_from(confidence.min(100)).unwrap_or(100)),
