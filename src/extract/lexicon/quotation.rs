@@ -122,6 +122,8 @@ pub struct QuotationWords {
     phrases: HashMap<String, Vec<(Vec<String>, u64)>>,
     endings: Vec<String>,
     markers: Vec<String>,
+    /// The subject of an inquit may stand before it (`…, police said`).
+    pub subject_first: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,15 +132,16 @@ struct File {
     paradigms: Vec<Paradigm>,
     verbs: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, Vec<String>>,
-    infinitives: Infinitives,
+    syntax: Syntax,
     phrases: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Infinitives {
-    endings: Vec<String>,
-    markers: Vec<String>,
+struct Syntax {
+    infinitive_endings: Vec<String>,
+    infinitive_markers: Vec<String>,
+    subject_first_inquit: bool,
 }
 
 /// How the verbs with one ending inflect.
@@ -230,7 +233,12 @@ impl QuotationWords {
     /// When the file is not in the form of its documentation, or names a list nobody reads.
     pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(toml)?;
-        let mut words = Self { endings: file.infinitives.endings, markers: file.infinitives.markers, ..Self::default() };
+        let mut words = Self {
+            endings: file.syntax.infinitive_endings,
+            markers: file.syntax.infinitive_markers,
+            subject_first: file.syntax.subject_first_inquit,
+            ..Self::default()
+        };
         for (list, lemmas) in &file.verbs {
             let class = find(&VERB_LISTS, list)?;
             for lemma in lemmas {

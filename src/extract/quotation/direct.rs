@@ -62,7 +62,7 @@ impl Finder<'_, '_> {
             let kind = self.kind(marked, words);
             return self.push(marked.inner.clone(), kind, found, None);
         }
-        if named {
+        if named || words < 2 && !self.is_plain_word(marked) && (clause.is_some() || words == 0) {
             return;
         }
         if let Some(clause) = clause {
@@ -306,9 +306,10 @@ impl Finder<'_, '_> {
             (true, _, _) => rule("colon-verb", 92),
             (_, true, _) => rule("that-verb", 93),
             (_, _, 0..=1) => rule("verb", 90),
-            (_, _, 2..=6) => rule("fragment", if words < 3 { 66 } else { 80 }),
-            _ if words < 3 => return None,
-            _ => rule("fragment-far", 66),
+            (_, _, 2..=6) if cue.takes(verb::LABEL) => rule("fragment", if words < 3 { 66 } else { 76 }),
+            (_, _, 2..=6) => rule("fragment", if words < STATEMENT { 58 } else { 70 }),
+            _ if words < 4 => return None,
+            _ => rule("fragment-far", 58),
         };
         if !colon && !that && gap > 1 && words < 2 && !cue.takes(verb::LABEL) {
             return None;
@@ -360,7 +361,7 @@ impl Finder<'_, '_> {
         let source = self.carried(marked.open);
         let strength = match &source {
             Source::Previous => rule("carried", if capital { 85 } else { 70 }),
-            Source::Phrase(_) => rule("after-sentence", 68),
+            Source::Phrase(_) | Source::Named(..) => rule("after-sentence", 68),
             Source::Open => rule("statement", 55),
         };
         Some(Found { source, cue: None, via: None, rule: strength })
@@ -405,6 +406,12 @@ impl Finder<'_, '_> {
         work && words < 2 * STATEMENT && (words <= 3 || reading.is_capitalised(marked.inner.start))
     }
 
+    /// True if the first word is a common one: no name, no code.
+    fn is_plain_word(&self, marked: &Marked) -> bool {
+        let first = marked.inner.start;
+        self.reading.is_word(first) && !self.reading.is_capitalised(first)
+    }
+
     /// True if its long words are capitalised as in a title.
     fn is_title_case(&self, marked: &Marked) -> bool {
         self.reading.is_capitalised(marked.inner.start) && !self.reading.is_terminator(marked.inner.end - 1)
@@ -416,6 +423,16 @@ pub(super) fn can_speak(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let place = phrase.name.and_then(|at| reading.names.at(at)).and_then(|n| reading.names.known_as(n));
     let place = place.is_some_and(|k| k.kind == Some(crate::extract::facts::EntityKind::Place));
     !place && matches!(phrase.head, Head::Name | Head::Role | Head::Pronoun | Head::Latter | Head::Body)
+}
+
+/// The person in « la réaction du ministre »: who stands after the noun that heads a phrase.
+fn possessor(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase> {
+    if phrase.head != Head::Other {
+        return None;
+    }
+    let of = phrase.core.clone().find(|&i| reading.is(i, class::OF))?;
+    let owner = phrase::read(reading, of + 1, phrase.core.end)?;
+    matches!(owner.head, Head::Role | Head::Name | Head::Body).then_some(owner)
 }
 
 /// « selon X », `according to X` at `at`: its source, and where the phrase ends.

@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// How far after its verb a content clause may begin, in tokens.
 const REACH: usize = 18;
+/// Longer passages, in tokens, stand for themselves.
+const PASSAGE: usize = 7;
 /// Shorter clauses, in words, report nothing.
 const SHORTEST: usize = 2;
 
@@ -38,7 +40,27 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue]) -> Vec<Attribution> {
         finder.opinion(&sentence.tokens);
     }
     finder.found.sort_by_key(|a| (a.content.start, usize::MAX - a.content.end));
-    finder.found
+    relay(reading, finder.found)
+}
+
+/// Where an agency only passes on what somebody else says (« Selon Reuters, le ministre a dit que … »),
+/// it is kept as what it is, and the words are the other's.
+fn relay(reading: &Reading<'_>, clauses: Vec<Attribution>) -> Vec<Attribution> {
+    let mut kept: Vec<Attribution> = Vec::with_capacity(clauses.len());
+    for mut clause in clauses {
+        let around =
+            kept.last().filter(|outer| outer.content.start <= clause.content.start && clause.content.end <= outer.content.end);
+        let agency = around.and_then(|outer| match &outer.source {
+            Source::Phrase(phrase) => subject::agency(reading, phrase.tokens.clone()),
+            _ => None,
+        });
+        if agency.is_some() {
+            clause.via = agency;
+            kept.pop();
+        }
+        kept.push(clause);
+    }
+    kept
 }
 
 struct Finder<'r, 'd> {
@@ -231,6 +253,9 @@ impl Finder<'_, '_> {
             let Some(comma) = start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else { return };
             (phrase, via, end, comma)
         } else {
+            if !reading.words.subject_first {
+                return;
+            }
             let Some(phrase) = subject::before(reading, cue.tokens.start) else { return };
             let Some(comma) = phrase.tokens.start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else {
                 return;
@@ -267,10 +292,18 @@ impl Finder<'_, '_> {
     fn around(&mut self, sentence: Range<usize>, comma: usize, end: usize, found: Found) {
         let reading = self.reading;
         let start = bounds::start(reading, sentence.start, comma);
+        // A long passage right before the inquit is what was said, not the sentence around it.
+        let passage = comma.checked_sub(1).and_then(|i| reading.passage(i)).and_then(|i| reading.marked.get(i));
+        if passage.is_some_and(|m| m.inner.len() > PASSAGE) {
+            return;
+        }
         let words = (start..comma).filter(|&i| reading.is_word(i)).count();
         let goes_on = reading.reads(end, ",")
             && cue::starting(self.cues, end + 1).is_none_or(|c| c.form != Form::Gerund)
             && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION);
+        if goes_on && words <= 6 && reading.is_marked(end + 1) {
+            return;
+        }
         if goes_on && words <= 6 {
             self.groups += 1;
             let group = Some(self.groups);
@@ -306,7 +339,11 @@ impl Finder<'_, '_> {
         if comma == at && reading.is_marked(at - 1) {
             return;
         }
-        self.around(sentence, comma, end, Found { rule: strength, ..found });
+        let inserted =
+            reading.reads(end, ",") && cue::starting(self.cues, end + 1).is_none() && comma > sentence.start + 2 * SHORTEST;
+        if !inserted {
+            self.around(sentence, comma, end, Found { rule: strength, ..found });
+        }
     }
 
     /// « Pour X, … » at the start of a sentence.

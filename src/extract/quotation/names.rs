@@ -32,6 +32,8 @@ pub(super) struct Known {
     pub(super) gender: [u32; 2],
     /// Role nouns the text gives it, in lower case.
     pub(super) roles: Vec<String>,
+    /// It stands for several (« les Bulgares »).
+    pub(super) plural: bool,
     /// The tagger's referent.
     pub(super) referent: Option<usize>,
     keys: Vec<String>,
@@ -130,7 +132,7 @@ impl Names {
             }
             bearers.push(index);
         }
-        self.known.push(Known { name: name.to_owned(), kind, gender: [0, 0], roles: Vec::new(), referent, keys });
+        self.known.push(Known { name: name.to_owned(), kind, gender: [0, 0], roles: Vec::new(), plural: false, referent, keys });
         index
     }
 
@@ -179,6 +181,12 @@ impl Names {
         for index in 0..self.list.len() {
             let Some(Name { tokens, known, .. }) = self.list.get(index).cloned() else { continue };
             let Some(known) = self.known.get_mut(known) else { continue };
+            if tokens.start > 0
+                && reading.is(tokens.start - 1, class::PLURAL)
+                && reading.is(tokens.start - 1, class::DETERMINER | class::PREPOSITION)
+            {
+                known.plural = true;
+            }
             for at in beside(reading, &tokens) {
                 let tag = reading.tag(at);
                 if tag.is(class::ROLE | class::TITLE) && !tag.is(class::BODY) && known.kind.is_none() {
