@@ -170,11 +170,15 @@ impl Finder<'_, '_> {
             if !closes || cue.pronoun.is_none() && !unclosed && !reading.reads(end, ",") {
                 continue;
             }
+            let source = match self.after(marked).map(|f| f.source) {
+                Some(Source::Phrase(named)) if cue.pronoun.is_some() => Source::Named(phrase.tokens, named),
+                _ => Source::Phrase(phrase),
+            };
             let found = Found {
-                source: Source::Phrase(phrase),
+                source,
                 cue: Some(cue.tokens.clone()),
                 via: None,
-                rule: rule("inquit-inside", 85),
+                rule: rule("inquit-inside", 88),
             };
             let mut first = marked.inner.start..start;
             while first.end > first.start && matches!(reading.doc.str(first.end - 1), "," | "—" | "–") {
@@ -278,6 +282,7 @@ impl Finder<'_, '_> {
         }
         let Some(cue) = cue else {
             let phrase = if colon { subject::clause(reading, &(low..edge)) } else { None };
+            let phrase = phrase.map(|p| possessor(reading, &p).unwrap_or(p));
             let found =
                 phrase.map(|phrase| Found { source: Source::Phrase(phrase), cue: None, via: None, rule: rule("colon", 72) });
             return found.map(|f| (f, None));
@@ -349,7 +354,7 @@ impl Finder<'_, '_> {
         let capital = reading.is_capitalised(marked.inner.start) || !reading.is_word(marked.inner.start);
         let sentence = reading.sentence(marked.open);
         let opens = sentence.start == marked.open
-            || marked.open > 0 && (reading.is_marked(marked.open - 1) || reading.is_terminator(marked.open - 1));
+            || marked.open > 0 && (reading.is_marked(marked.open - 1) || reading.is_break(marked.open - 1) && !reading.reads(marked.open - 1, ","));
         let statement = words >= STATEMENT || opens && words >= 3 && reading.is_terminator(marked.inner.end - 1);
         if !statement {
             return None;
@@ -412,9 +417,10 @@ impl Finder<'_, '_> {
         self.reading.is_word(first) && !self.reading.is_capitalised(first)
     }
 
-    /// True if its long words are capitalised as in a title.
+    /// True if it can be a title: short, with a capital and without a full stop.
     fn is_title_case(&self, marked: &Marked) -> bool {
-        self.reading.is_capitalised(marked.inner.start) && !self.reading.is_terminator(marked.inner.end - 1)
+        let short = self.words(&marked.inner) < STATEMENT + 3;
+        short && self.reading.is_capitalised(marked.inner.start) && !self.reading.is_terminator(marked.inner.end - 1)
     }
 }
 

@@ -180,7 +180,7 @@ impl Finder<'_, '_> {
             } else if reading.reads(at, ",") && commas < 2 {
                 commas += 1;
                 at += 1;
-            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT)
+            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE)
                 || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits
             {
                 at += 1;

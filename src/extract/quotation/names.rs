@@ -375,8 +375,8 @@ fn keys_of(name: &str) -> Vec<String> {
 /// and what they share is more than a particle.
 fn agree(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let fits = |key: &String| {
-        long.contains(key) || key.chars().nth(1).is_none() && long.iter().any(|other| other.starts_with(key.as_str()))
-    };
-    short.iter().all(fits) && short.iter().any(|key| key.chars().nth(2).is_some() && long.contains(key))
+    let initial = |key: &str| key.chars().nth(1).is_none();
+    let same = |a: &str, b: &str| a == b || initial(a) && b.starts_with(a) || initial(b) && a.starts_with(b);
+    short.iter().all(|key| long.iter().any(|other| same(key, other)))
+        && short.iter().any(|key| key.chars().nth(2).is_some() && long.contains(key))
 }
