@@ -86,6 +86,7 @@ pub mod verb {
         BARE = 5, "Takes a content clause without its `that`.";
         DOCUMENT = 6, "Is said of documents.";
         ADDRESSEE = 7, "Takes the person spoken to as its object.";
+        SURE = 14, "Takes a clause and no object.";
         SINGULAR = 8, "Finite, third person singular.";
         PLURAL = 9, "Finite, third person plural (in English also the base form).";
         PAST = 10, "Finite, past, any number.";
@@ -158,13 +159,14 @@ struct Paradigm {
     gerund: Vec<String>,
 }
 
-const VERB_LISTS: [(&str, u16); 8] = [
+const VERB_LISTS: [(&str, u16); 9] = [
     ("content", verb::CONTENT),
     ("inquit", verb::INQUIT),
     ("label", verb::LABEL),
     ("infinitive", verb::INFINITIVE),
     ("ask", verb::ASK),
     ("bare", verb::BARE),
+    ("sure", verb::SURE),
     ("addressee", verb::ADDRESSEE),
     ("document", verb::DOCUMENT),
 ];

@@ -32,7 +32,7 @@ pub(super) fn end(reading: &Reading<'_>, cues: &[Cue], start: usize, limit: usiz
             ";" => true,
             ":" => reading.is_marked(at + 1),
             "," => turns(reading, cues, at + 1),
-            _ => reading.is(at, class::ACCORDING) && at > start,
+            _ => at > start && (reading.is(at, class::ACCORDING) || goes_on(reading, cues, at)),
         };
         if ends {
             return trim(reading, start, at);
@@ -59,6 +59,12 @@ fn turns(reading: &Reading<'_>, cues: &[Cue], at: usize) -> bool {
         return true;
     }
     reading.is(at, class::AS_SAID) && cue::starting(cues, at + 1).is_some_and(inquit)
+}
+
+/// True if the conjunction at `at` joins a further verb of speech of the same subject (« et a ajouté »).
+fn goes_on(reading: &Reading<'_>, cues: &[Cue], at: usize) -> bool {
+    let joined = |cue: &Cue| cue.form == Form::Finite && cue.pronoun.is_none() && !reading.is_marked(cue.head);
+    reading.is(at, class::CONJUNCTION) && cue::starting(cues, at + 1).is_some_and(joined)
 }
 
 fn gerund(reading: &Reading<'_>, cues: &[Cue], at: usize) -> bool {

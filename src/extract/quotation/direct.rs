@@ -174,12 +174,7 @@ impl Finder<'_, '_> {
                 Some(Source::Phrase(named)) if cue.pronoun.is_some() => Source::Named(phrase.tokens, named),
                 _ => Source::Phrase(phrase),
             };
-            let found = Found {
-                source,
-                cue: Some(cue.tokens.clone()),
-                via: None,
-                rule: rule("inquit-inside", 88),
-            };
+            let found = Found { source, cue: Some(cue.tokens.clone()), via: None, rule: rule("inquit-inside", 88) };
             let mut first = marked.inner.start..start;
             while first.end > first.start && matches!(reading.doc.str(first.end - 1), "," | "—" | "–") {
                 first.end -= 1;
@@ -354,7 +349,9 @@ impl Finder<'_, '_> {
         let capital = reading.is_capitalised(marked.inner.start) || !reading.is_word(marked.inner.start);
         let sentence = reading.sentence(marked.open);
         let opens = sentence.start == marked.open
-            || marked.open > 0 && (reading.is_marked(marked.open - 1) || reading.is_break(marked.open - 1) && !reading.reads(marked.open - 1, ","));
+            || marked.open > 0
+                && (reading.is_marked(marked.open - 1)
+                    || reading.is_break(marked.open - 1) && !reading.reads(marked.open - 1, ","));
         let statement = words >= STATEMENT || opens && words >= 3 && reading.is_terminator(marked.inner.end - 1);
         if !statement {
             return None;

@@ -18,6 +18,8 @@ use std::ops::Range;
 const REACH: usize = 18;
 /// Longer passages, in tokens, stand for themselves.
 const PASSAGE: usize = 7;
+/// What follows a verb that takes no object is a clause from this many words on.
+const SURE: usize = 3;
 /// Shorter clauses, in words, report nothing.
 const SHORTEST: usize = 2;
 
@@ -126,7 +128,7 @@ impl Finder<'_, '_> {
         while at < limit && reading.is(at, class::CALENDAR) && !reading.is(at, class::MODAL) {
             at += 1;
         }
-        self.is_clause(at, limit).then_some((at, rule("bare-content", 84)))
+        self.is_clause(at, limit, cue.takes(verb::SURE)).then_some((at, rule("bare-content", 84)))
     }
 
     fn addressee(&self, at: usize, limit: usize) -> usize {
@@ -193,8 +195,8 @@ impl Finder<'_, '_> {
         None
     }
 
-    /// True if a finite clause without `that` begins at `at`.
-    fn is_clause(&self, at: usize, limit: usize) -> bool {
+    /// True if a finite clause without `that` begins at `at`; `sure`: the verb takes nothing else.
+    fn is_clause(&self, at: usize, limit: usize, sure: bool) -> bool {
         let reading = self.reading;
         let tag = reading.tag(at);
         let never = class::PREPOSITION
@@ -209,6 +211,12 @@ impl Finder<'_, '_> {
         let opens = reading.is_word(at) || reading.doc.tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Digits);
         if at >= limit || !opens || tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
             return false;
+        }
+        if tag.is(class::PRONOUN | class::SPEAKING | class::IMPERSONAL) && reading.is_word(at + 1) {
+            return true;
+        }
+        if sure {
+            return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && !reading.is_marked(i));
         }
         let window = at..limit.min(at + REACH);
         let mut first = true;
@@ -360,7 +368,7 @@ impl Finder<'_, '_> {
         let words = content.clone().filter(|&i| reading.is_word(i)).count();
         let outside = content.clone().filter(|&i| reading.is_word(i) && !reading.is_marked(i)).count();
         let passage = content.clone().any(|i| reading.is_marked(i));
-        if words < SHORTEST || passage && (outside <= 2 || outside * 8 < words) {
+        if words < SHORTEST || passage && outside * 8 < words {
             return;
         }
         let Found { source, cue, via, rule } = found;

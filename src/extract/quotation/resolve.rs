@@ -202,7 +202,7 @@ impl<'r, 'd> Resolver<'r, 'd> {
             let known = reading.names.known_as(name);
             let body = known.is_some_and(|k| k.kind == Some(EntityKind::Organisation) || k.kind.is_none() && k.roles.is_empty());
             let number = reading.sentence_number(name.tokens.start);
-            let subject = || self.subject_of(number).is_some_and(|s| s.start <= name.tokens.start && name.tokens.end <= s.end);
+            let subject = || self.subject_of(number) == Some(name.tokens.start);
             body && here - number.min(here) <= 2 && !reading.is_marked(name.tokens.start) && subject()
         })?;
         let known = reading.names.known_as(name)?;
@@ -247,7 +247,7 @@ impl<'r, 'd> Resolver<'r, 'd> {
         if let Some(last) = speaking {
             candidates.push((last.known, self.spoken(last, from)));
         }
-        let mut subjects: HashMap<usize, Option<Range<usize>>> = HashMap::new();
+        let mut subjects: HashMap<usize, Option<usize>> = HashMap::new();
         for name in reading.names.before(place).take(NAMES) {
             let number = reading.sentence_number(name.tokens.start);
             let distance = here.saturating_sub(number);
@@ -258,7 +258,7 @@ impl<'r, 'd> Resolver<'r, 'd> {
                 continue;
             }
             let subject = subjects.entry(number).or_insert_with(|| self.subject_of(number));
-            let is_subject = subject.as_ref().is_some_and(|s| s.start <= name.tokens.start && name.tokens.end <= s.end);
+            let is_subject = *subject == Some(name.tokens.start);
             let score = self.mentioned(name, distance, from, is_subject != (phrase.head == Head::Latter));
             match candidates.iter_mut().find(|c| c.0 == Some(name.known)) {
                 Some(candidate) => candidate.1 = candidate.1.max(score) + 2,
@@ -318,10 +318,11 @@ impl<'r, 'd> Resolver<'r, 'd> {
         score + if known.is_some_and(|k| k.gender != [0, 0]) { 4 } else { 0 }
     }
 
-    /// The subject of a sentence of the document.
-    fn subject_of(&self, number: usize) -> Option<Range<usize>> {
+    /// The first token of the name that is the subject of a sentence.
+    fn subject_of(&self, number: usize) -> Option<usize> {
         let sentence = self.reading.doc.sentences.get(number)?;
-        subject::clause(self.reading, &sentence.tokens).map(|phrase| phrase.tokens)
+        let name = subject::clause(self.reading, &sentence.tokens)?.name?;
+        self.reading.names.at(name).map(|name| name.tokens.start)
     }
 
     /// True if a preposition or `of` governs the name at `at`.

@@ -105,10 +105,10 @@ fn before_in(reading: &Reading<'_>, start: usize, floor: usize) -> Option<Phrase
 
 /// The name that `phrase`, which stands after a comma, is in apposition to (« X, le candidat du parti »).
 fn apposition_of(reading: &Reading<'_>, phrase: &Phrase, floor: usize) -> Option<Phrase> {
-    if phrase.head != Head::Role || phrase.tokens.start < floor + 2 {
+    let comma = phrase.tokens.start.checked_sub(1)?;
+    if phrase.head != Head::Role || comma <= floor || !reading.reads(comma, ",") {
         return None;
     }
-    let comma = phrase.tokens.start - 1;
     let end = step_over(reading, comma, floor)?;
     let name = reading.names.at(end.checked_sub(1)?)?;
     let low = boundary(reading, end, floor);
