@@ -7,6 +7,7 @@ pub mod entity;
 pub mod event;
 pub mod facts;
 pub mod lexicon;
+mod names;
 pub mod quantity;
 pub mod quotation;
 pub mod time;

@@ -1,0 +1,147 @@
+//! Parts of fact cards that need more than one field. Of a figure: `f | noun` (what stands beside the number),
+//! `f | scope` (the line below it, empty if the noun says it all), `f | spread(lang=…)` (the whole range of a
+//! disputed figure), `cards | differing(lang=…)` (a sentence for each disagreement among cards). Of a quotation:
+//! `q | words(lang=…)`, its pieces in the marks of the language, or without marks if it is reported.
+
+use super::language;
+use super::values::Amount;
+use crate::render::language::{Argument, Language, Languages};
+use std::sync::Arc;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
+    tera.register_filter("noun", |card: &Value, _: Kwargs, _: &State<'_>| noun_and_scope(card).0.to_owned());
+    tera.register_filter("scope", |card: &Value, _: Kwargs, _: &State<'_>| noun_and_scope(card).1.to_owned());
+    let all = Arc::clone(languages);
+    tera.register_filter("spread", move |card: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        Ok(spread(card, language(&all, &arguments)?))
+    });
+    let all = Arc::clone(languages);
+    tera.register_filter("differing", move |cards: &[Value], arguments: Kwargs, _: &State<'_>| -> TeraResult<Vec<String>> {
+        Ok(differing(cards, language(&all, &arguments)?))
+    });
+    let all = Arc::clone(languages);
+    tera.register_filter("words", move |card: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        Ok(words(card, language(&all, &arguments)?))
+    });
+}
+
+fn text<'v>(value: &'v Value, path: &'static str) -> &'v str {
+    value.get_from_path(path).and_then(Value::as_str).unwrap_or("")
+}
+
+fn rows<'v>(card: &'v Value, field: &'static str) -> &'v [Value] {
+    card.get_from_path(field).and_then(Value::as_array).unwrap_or_default()
+}
+
+/// The counted noun and the scope, nothing said twice: a scope that begins with the noun stands in its place.
+fn noun_and_scope(card: &Value) -> (&str, &str) {
+    let scope = text(card, "scope").trim();
+    if text(card, "value.unit_kind") != "counted" || text(card, "value.modifier") == "vague" {
+        return (scope, "");
+    }
+    let unit = text(card, "value.unit").trim();
+    if scope.is_empty() || scope == unit {
+        (unit, "")
+    } else if scope.starts_with(unit) {
+        (scope, "")
+    } else {
+        (unit, scope)
+    }
+}
+
+/// The lowest to the highest value of the series, in the unit of the card.
+fn spread(card: &Value, language: &Language) -> String {
+    let mut amount = card.get_from_path("value").map(Amount::read).unwrap_or_default();
+    for row in rows(card, "series").iter().filter_map(|row| row.get_from_path("value")).map(Amount::read) {
+        amount.widen(&row);
+    }
+    amount.words(language)
+}
+
+/// A sentence for each disputed series among the cards, naming every value once with who gives it.
+fn differing(cards: &[Value], language: &Language) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    for card in cards.iter().filter(|card| text(card, "standing") == "disputed") {
+        let mut values: Vec<String> = Vec::new();
+        for row in rows(card, "series") {
+            let Some(value) = row.get_from_path("value") else { continue };
+            let who = [text(row, "says"), text(row, "source.publisher"), text(row, "source.title")];
+            let who = who.into_iter().find(|who| !who.is_empty()).unwrap_or("");
+            let value = Amount::read(value).whole(language);
+            let said = language.say("value-of", &[("value", Argument::Text(&value)), ("who", Argument::Text(who))]);
+            if !values.contains(&said) {
+                values.push(said);
+            }
+        }
+        if values.len() > 1 {
+            let sentence = language.say("values-differ", &[("values", Argument::Text(&values.join(", ")))]);
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
+    }
+    sentences
+}
+
+/// The words of a quotation, verbatim, its pieces joined by a mark of omission.
+fn words(card: &Value, language: &Language) -> String {
+    let pieces: Vec<&str> = rows(card, "pieces").iter().filter_map(Value::as_str).map(str::trim).collect();
+    let words = pieces.join(" […] ");
+    if text(card, "form") == "indirect" {
+        return words;
+    }
+    let (open, close) = language.typography.quotes;
+    format!("{open}{words}{close}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn value(json: &serde_json::Value) -> Value {
+        Value::from_serializable(json)
+    }
+
+    #[test]
+    fn nothing_is_said_twice_beside_a_number() {
+        let check = |unit: &str, scope: &str, expect: (&str, &str)| {
+            let card = value(&json!({"scope": scope, "value": {"unit_kind": "counted", "unit": unit}}));
+            assert_eq!(noun_and_scope(&card), expect);
+        };
+        check("maisons", "maisons inondées", ("maisons inondées", ""));
+        check("maisons", "maisons", ("maisons", ""));
+        check("maisons", "", ("maisons", ""));
+        check("personnes", "ont été évacuées", ("personnes", "ont été évacuées"));
+        let share = value(&json!({"scope": "de la récolte", "value": {"unit_kind": "share", "unit": "%"}}));
+        assert_eq!(noun_and_scope(&share), ("de la récolte", ""));
+    }
+
+    #[test]
+    fn disputed_figures_are_told_with_who_gives_them() {
+        let row = |low: f64, says: &str| {
+            json!({"value": {"low": low, "high": null, "unit_kind": "counted", "unit": "maisons", "modifier": null, "verbatim": ""},
+                   "says": says, "source": {"publisher": "Le Courrier", "title": "T"}})
+        };
+        let card = value(&json!({"standing": "disputed", "value": row(60.0, "")["value"],
+            "series": [row(40.0, "la mairie"), row(60.0, "")]}));
+        let languages = Languages::load();
+        let french = languages.get("fr").unwrap();
+        assert_eq!(spread(&card, french), "40 à 60");
+        let sentences = differing(&[card.clone(), card], french);
+        assert_eq!(sentences, ["Les chiffres diffèrent\u{a0}: 40\u{a0}maisons (la mairie), 60\u{a0}maisons (Le Courrier)."]);
+    }
+
+    #[test]
+    fn reported_speech_has_no_marks() {
+        let languages = Languages::load();
+        let check = |form: &str, code: &str, expect: &str| {
+            let card = value(&json!({"form": form, "pieces": ["Il pleut", "encore"]}));
+            assert_eq!(words(&card, languages.get(code).unwrap()), expect);
+        };
+        check("direct", "fr", "«\u{202f}Il pleut […] encore\u{202f}»");
+        check("mixed", "en", "“Il pleut […] encore”");
+        check("indirect", "fr", "Il pleut […] encore");
+    }
+}

@@ -1,0 +1,59 @@
+//! `block | highlight(root=chrome.root, lang=chrome.lang, numbers=numbers)`: a text block with its facts
+//! marked (returns HTML). `facts | numbering` makes the numbers: each fact's place in the list beside the text.
+
+use super::language;
+use crate::render::highlights::{Block, Fact, Setting, highlight};
+use crate::render::language::Languages;
+use std::sync::Arc;
+use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
+
+pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
+    tera.register_filter("numbering", |facts: &[Value], _: Kwargs, _: &State<'_>| {
+        let mut numbers = Map::new();
+        for (fact, number) in facts.iter().zip(1u64..) {
+            if let Some(id) = fact.get_from_path("id").and_then(Value::as_str) {
+                numbers.insert(id.to_owned().into(), Value::from(number));
+            }
+        }
+        Value::from(numbers)
+    });
+    let languages = Arc::clone(languages);
+    tera.register_filter("highlight", move |block: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let language = language(&languages, &arguments)?;
+        let numbers = arguments.get::<&Value>("numbers")?;
+        let kinds = ["mark-figure", "mark-quotation", "mark-event"].map(|id| language.say(id, &[]));
+        let [figure, quotation, event] = &kinds;
+        let number = |id: &str| numbers?.get_from_path(id)?.as_u64();
+        let setting = Setting { root: arguments.must_get::<&str>("root")?, kinds: [figure, quotation, event], number: &number };
+        Ok(Value::safe_string(&highlight(&read(block), &setting)))
+    });
+}
+
+fn read(block: &Value) -> Block<'_> {
+    let list = |field: &'static str| block.get_from_path(field).and_then(Value::as_array).unwrap_or_default();
+    Block {
+        text: string(block, "text"),
+        sentences: list("sentences").iter().filter_map(|range| Some((offset(range, "start")?, offset(range, "end")?))).collect(),
+        marks: list("marks")
+            .iter()
+            .filter_map(|mark| {
+                Some(Fact {
+                    start: offset(mark, "start")?,
+                    end: offset(mark, "end")?,
+                    id: string(mark, "id"),
+                    kind: string(mark, "kind"),
+                    card: string(mark, "card"),
+                    label: string(mark, "label"),
+                })
+            })
+            .collect(),
+    }
+}
+
+fn string<'v>(value: &'v Value, field: &'static str) -> &'v str {
+    value.get_from_path(field).and_then(Value::as_str).unwrap_or("")
+}
+
+fn offset(value: &Value, field: &'static str) -> Option<usize> {
+    usize::try_from(value.get_from_path(field)?.as_u64()?).ok()
+}

@@ -1,0 +1,178 @@
+//! Values of figures in words: `value | amount(lang=…)` gives the number with its currency, percent sign or
+//! unit of measure (« 1,5 million », « 12 à 15 », « 120 € »), and `value | quantity(lang=…)` the whole with what
+//! the source says of its exactness and the noun counted (« environ 2 030 soldats »). Digits are never rounded:
+//! a large round number is only written shorter. `n | plain` is the number as machines read it.
+
+use super::language;
+use crate::render::language::{Argument, Language, Languages};
+use std::sync::Arc;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+const NO_BREAK: &str = "\u{a0}";
+
+/// Currencies whose sign everybody knows; the others go by their ISO code.
+const SIGNS: &[(&str, &str)] = &[
+    ("EUR", "€"),
+    ("USD", "$"),
+    ("GBP", "£"),
+    ("JPY", "¥"),
+    ("KZT", "₸"),
+    ("RUB", "₽"),
+    ("UAH", "₴"),
+    ("INR", "₹"),
+    ("TRY", "₺"),
+];
+
+/// Million, billion, trillion, with their messages.
+const SCALES: [(f64, &str); 3] = [(1e12, "scale-trillion"), (1e9, "scale-billion"), (1e6, "scale-million")];
+
+pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
+    let all = Arc::clone(languages);
+    tera.register_filter("amount", move |value: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        Ok(Amount::read(value).words(language(&all, &arguments)?))
+    });
+    let all = Arc::clone(languages);
+    tera.register_filter("quantity", move |value: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        Ok(Amount::read(value).whole(language(&all, &arguments)?))
+    });
+    tera.register_filter("plain", |number: f64, _: Kwargs, _: &State<'_>| number.to_string());
+}
+
+/// A value as its view gives it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Amount<'v> {
+    low: f64,
+    high: Option<f64>,
+    unit_kind: &'v str,
+    unit: &'v str,
+    modifier: &'v str,
+    verbatim: &'v str,
+}
+
+impl<'v> Amount<'v> {
+    /// Reads a value of a view.
+    pub(super) fn read(value: &'v Value) -> Self {
+        let number = |field| value.get_from_path(field).and_then(Value::as_f64);
+        let text = |field| value.get_from_path(field).and_then(Value::as_str).unwrap_or("");
+        Self {
+            low: number("low").unwrap_or(f64::NAN),
+            high: number("high"),
+            unit_kind: text("unit_kind"),
+            unit: text("unit"),
+            modifier: text("modifier"),
+            verbatim: text("verbatim"),
+        }
+    }
+
+    /// Stretches the range so that it holds `other`; what is said of exactness then holds no longer.
+    pub(super) fn widen(&mut self, other: &Self) {
+        if !other.low.is_finite() {
+            return;
+        }
+        let high = self.high.unwrap_or(self.low).max(other.high.unwrap_or(other.low));
+        self.low = self.low.min(other.low);
+        self.high = Some(high);
+        self.modifier = "";
+    }
+
+    /// The number with its currency, percent sign or unit of measure.
+    pub(super) fn words(&self, language: &Language) -> String {
+        // « Des dizaines » has no number to print; the source's own words are the value.
+        if self.modifier == "vague" || !self.low.is_finite() {
+            return self.verbatim.to_owned();
+        }
+        let number = match self.high {
+            Some(high) if high != self.low => {
+                let (low, high) = (scaled(self.low, language), scaled(high, language));
+                language.say("value-range", &[("low", Argument::Text(&low)), ("high", Argument::Text(&high))])
+            }
+            _ => scaled(self.low, language),
+        };
+        let most = self.high.unwrap_or(self.low);
+        match self.unit_kind {
+            "currency" => {
+                let sign = SIGNS.iter().find(|(code, _)| *code == self.unit).map(|(_, sign)| *sign);
+                let kind = if sign.is_some() { "sign" } else { "code" };
+                let arguments = [
+                    ("amount", Argument::Text(&number)),
+                    ("sign", Argument::Text(sign.unwrap_or(self.unit))),
+                    ("kind", Argument::Text(kind)),
+                ];
+                language.say("value-currency", &arguments)
+            }
+            "share" if self.unit == "%" => language.say("value-percent", &[("amount", Argument::Text(&number))]),
+            "share" => language.say("value-points", &[("amount", Argument::Text(&number)), ("n", Argument::Number(most))]),
+            "measure" => language
+                .message(&format!("unit-{}", self.unit), &[("amount", Argument::Text(&number)), ("n", Argument::Number(most))])
+                .unwrap_or_else(|| format!("{number}{NO_BREAK}{}", self.unit)),
+            _ => number,
+        }
+    }
+
+    /// The number with all that belongs to it.
+    pub(super) fn whole(&self, language: &Language) -> String {
+        let mut words = self.words(language);
+        if self.modifier == "vague" {
+            return words;
+        }
+        if self.unit_kind == "counted" && !self.unit.is_empty() {
+            words.push_str(NO_BREAK);
+            words.push_str(self.unit);
+        }
+        match self.modifier {
+            "" => words,
+            modifier => format!("{} {words}", language.say(&format!("modifier-{modifier}"), &[])),
+        }
+    }
+}
+
+/// A number with all its digits; from a million on in words of scale, if no more than two decimals are needed for that.
+fn scaled(number: f64, language: &Language) -> String {
+    let scale = SCALES.into_iter().find(|(scale, _)| number.abs() >= *scale);
+    if let Some((scale, message)) = scale {
+        let hundredths = number / scale * 100.0;
+        if (hundredths - hundredths.round()).abs() < 1e-9 {
+            let head = hundredths.round() / 100.0;
+            return language.say(message, &[("n", Argument::Number(head))]);
+        }
+    }
+    language.number(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(code: &str, number: (f64, Option<f64>), unit: (&str, &str), modifier: &str, expect: &str) {
+        let languages = Languages::load();
+        let amount =
+            Amount { low: number.0, high: number.1, unit_kind: unit.0, unit: unit.1, modifier, verbatim: "des dizaines" };
+        let words = amount.whole(languages.get(code).unwrap());
+        assert_eq!(words.replace('\u{a0}', "_").replace('\u{202f}', "~"), expect);
+    }
+
+    #[test]
+    fn french_values() {
+        check("fr", (164.0, None), ("none", ""), "", "164");
+        check("fr", (12.0, Some(15.0)), ("none", ""), "", "12 à 15");
+        check("fr", (2030.0, None), ("counted", "soldats"), "approx", "environ 2~030_soldats");
+        check("fr", (1_500_000.0, None), ("none", ""), "", "1,5_million");
+        check("fr", (1_501_234.0, None), ("none", ""), "", "1~501~234");
+        check("fr", (2e9, None), ("currency", "EUR"), "more", "plus de 2_milliards_€");
+        check("fr", (120.0, None), ("currency", "KGS"), "", "120_KGS");
+        check("fr", (4.5, None), ("share", "%"), "", "4,5_%");
+        check("fr", (2.0, None), ("share", "pp"), "", "2_points");
+        check("fr", (81.0, None), ("measure", "year"), "", "81_ans");
+        check("fr", (12.0, None), ("measure", "km"), "at-most", "jusqu’à 12_km");
+        check("fr", (24.0, None), ("counted", "morts"), "vague", "des dizaines");
+    }
+
+    #[test]
+    fn english_values() {
+        check("en", (2030.0, None), ("counted", "soldiers"), "approx", "about 2,030_soldiers");
+        check("en", (120.0, None), ("currency", "USD"), "", "$120");
+        check("en", (120.0, None), ("currency", "KGS"), "", "KGS_120");
+        check("en", (4.5, None), ("share", "%"), "", "4.5%");
+        check("en", (1.0, None), ("measure", "year"), "", "1_year");
+    }
+}

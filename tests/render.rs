@@ -1,0 +1,92 @@
+//! Every page kind rendered from views made by hand, about a flood and a town that do not exist.
+//! With `LIASSE_SHOW=DIR` the pages are also written to DIR, to be looked at in a browser.
+
+#[path = "render/fixture.rs"]
+mod fixture;
+
+use liasse::render::{Theme, ThemeFile};
+use std::collections::BTreeSet;
+
+#[test]
+fn every_page_kind_renders_in_every_language() {
+    let theme = Theme::load(&[]).unwrap();
+    for lang in ["fr", "en"] {
+        for (path, html) in fixture::pages(&theme, lang) {
+            assert!(html.starts_with("<!doctype html>"), "{lang} {path}");
+            assert_eq!(html.matches("<h1").count(), 1, "{lang} {path}");
+            assert!(html.contains("<main id=\"content\">") && html.contains("class=\"skip\""), "{lang} {path}");
+            assert!(!html.contains("style=") && !html.contains("<script") && !html.contains("<style"), "{lang} {path}");
+            unique_ids(&html, &format!("{lang} {path}"));
+        }
+    }
+}
+
+#[test]
+fn pages_link_to_files_by_relative_paths() {
+    let theme = Theme::load(&[]).unwrap();
+    for (path, html) in fixture::pages(&theme, "fr") {
+        for href in html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let outside = href.starts_with("https://");
+            let file = href.split('#').next().unwrap_or("");
+            let inside =
+                href.starts_with('#') || file.ends_with("index.html") || file.starts_with("../") || file.starts_with("static/");
+            assert!(!href.starts_with('/') && (outside || inside), "{path}: {href}");
+        }
+    }
+}
+
+#[test]
+fn an_author_overrides_a_template_and_a_static_file_by_name() {
+    let file = |path: &str, text: &str| ThemeFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+    let built_in = Theme::load(&[]).unwrap();
+    let own = Theme::load(&[
+        file("templates/404.html", "perdu dans {{ chrome.site_title }}"),
+        file("static/style.css", "p{}"),
+        file("static/plan.txt", "x"),
+    ]);
+    let own = own.unwrap();
+    assert_ne!(own.style_path(), built_in.style_path());
+    assert_eq!(own.assets().iter().map(|asset| asset.path.as_str()).collect::<Vec<_>>().len(), built_in.assets().len() + 1);
+    let missing = fixture::missing(&own, "fr");
+    assert_eq!(own.render("404.html", &missing).unwrap(), "perdu dans Crue de la Vesle-Noire");
+}
+
+#[test]
+fn errors_in_templates_are_all_told_with_their_place() {
+    let file = |path: &str, text: &str| ThemeFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+    let errors =
+        Theme::load(&[file("templates/a.html", "x\n{% if %}"), file("templates/b.html", "\n\n {{ x | nosuch }}")]).unwrap_err();
+    let places: Vec<(&str, usize)> = errors.iter().map(|error| (error.file.as_str(), error.line)).collect();
+    assert!(places.contains(&("a.html", 2)), "{errors:?}");
+    let errors = Theme::load(&[file("templates/b.html", "\n\n {{ x | nosuch }}")]).unwrap_err();
+    assert!(errors[0].message.contains("nosuch"), "{errors:?}");
+
+    let theme = Theme::load(&[file("templates/404.html", "a\nb {{ chrome.nosuch }}")]).unwrap();
+    let error = theme.render("404.html", &fixture::missing(&theme, "fr")).unwrap_err();
+    assert_eq!((error.file.as_str(), error.line), ("404.html", 2), "{error}");
+}
+
+#[test]
+fn pages_can_be_written_to_be_looked_at() {
+    let Some(folder) = std::env::var_os("LIASSE_SHOW").map(std::path::PathBuf::from) else { return };
+    let theme = Theme::load(&[]).unwrap();
+    for lang in ["fr", "en"] {
+        for (path, html) in fixture::pages(&theme, lang) {
+            let file = folder.join(lang).join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, html).unwrap();
+        }
+        for asset in theme.assets() {
+            let file = folder.join(lang).join(&asset.path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, &asset.bytes).unwrap();
+        }
+    }
+}
+
+fn unique_ids(html: &str, page: &str) {
+    let mut seen = BTreeSet::new();
+    for id in html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(seen.insert(id), "{page}: the id {id} stands twice");
+    }
+}
