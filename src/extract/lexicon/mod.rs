@@ -116,7 +116,7 @@ impl Lexicon {
             tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
             numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
-            quotation: QuotationWords::parse(folder.quotation)?,
+            quotation: QuotationWords::parse(folder.quotation, include_str!("common/given_names.toml"))?,
         })
     }
 }

@@ -66,6 +66,9 @@ pub mod class {
         SUBJECT_RELATIVE = 46, "A relative pronoun that is the subject of its clause.";
         TO = 47, "Stands between a verb and its infinitive.";
         GERUNDIAL = 48, "A verb of several words in its present participle.";
+        HUMAN = 49, "A pronoun that only stands for persons.";
+        GIVEN_MASCULINE = 50, "A given name of men.";
+        GIVEN_FEMININE = 51, "A given name of women.";
         STARTS = 45, "The first token of an entry of several tokens.";
     }
 }
@@ -125,6 +128,8 @@ pub struct QuotationWords {
     markers: Vec<String>,
     /// The subject of an inquit may stand before it (`…, police said`).
     pub subject_first: bool,
+    /// How regular past forms end.
+    pub past_ending: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -143,6 +148,14 @@ struct Syntax {
     infinitive_endings: Vec<String>,
     infinitive_markers: Vec<String>,
     subject_first_inquit: bool,
+    past_ending: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenNames {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
 }
 
 /// How the verbs with one ending inflect.
@@ -171,7 +184,7 @@ const VERB_LISTS: [(&str, u16); 9] = [
     ("document", verb::DOCUMENT),
 ];
 
-const WORD_LISTS: [(&str, u64); 48] = [
+const WORD_LISTS: [(&str, u64); 49] = [
     ("masculine", class::MASCULINE),
     ("feminine", class::FEMININE),
     ("plural", class::PLURAL),
@@ -196,6 +209,7 @@ const WORD_LISTS: [(&str, u64); 48] = [
     ("relative", class::RELATIVE),
     ("subject_relative", class::RELATIVE | class::SUBJECT_RELATIVE),
     ("to", class::TO),
+    ("human", class::PRONOUN | class::HUMAN),
     ("subordinator", class::SUBORDINATOR),
     ("adverb", class::ADVERB),
     ("calendar", class::CALENDAR),
@@ -229,16 +243,19 @@ const PHRASE_LISTS: [(&str, u64); 3] = [
 ];
 
 impl QuotationWords {
-    /// Reads a language's `quotation.toml` and spells out the forms of its verbs.
+    /// Reads a language's `quotation.toml` and spells out the forms of its verbs; `given_names` is the
+    /// file of given names that all languages share.
     ///
     /// # Errors
-    /// When the file is not in the form of its documentation, or names a list nobody reads.
-    pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
+    /// When a file is not in the form of its documentation, or names a list nobody reads.
+    pub fn parse(toml: &str, given_names: &str) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(toml)?;
+        let names: GivenNames = toml::from_str(given_names)?;
         let mut words = Self {
             endings: file.syntax.infinitive_endings,
             markers: file.syntax.infinitive_markers,
             subject_first: file.syntax.subject_first_inquit,
+            past_ending: file.syntax.past_ending,
             ..Self::default()
         };
         for (list, lemmas) in &file.verbs {
@@ -251,6 +268,11 @@ impl QuotationWords {
             let class = find(&WORD_LISTS, list).or_else(|_| find(&PHRASE_LISTS, list))?;
             for entry in entries {
                 words.add_word(entry, class);
+            }
+        }
+        for (names, class) in [(names.masculine, class::GIVEN_MASCULINE), (names.feminine, class::GIVEN_FEMININE)] {
+            for name in names {
+                words.words.entry(name).or_default().classes |= class;
             }
         }
         Ok(words)

@@ -234,7 +234,7 @@ impl Finder<'_, '_> {
         if ended && !outer_comma || !(inner_comma || outer_comma || reading.is_terminator(marked.inner.end - 1)) {
             return None;
         }
-        let (phrase, cue) = subject_and_cue(reading, self.cues, at, limit)?;
+        let (phrase, cue) = subject::with_cue(reading, self.cues, at, limit)?;
         let follows = cue.tokens.end;
         let complement = reading.is(follows, class::THAT) || cue.takes(verb::BARE) && reading.is(follows, class::PRONOUN);
         if complement || !cue.takes(verb::CONTENT | verb::INQUIT) {
@@ -474,31 +474,4 @@ pub(super) fn opinion(reading: &Reading<'_>, start: usize, limit: usize) -> Opti
         return None;
     }
     Some((Found { source: Source::Phrase(phrase), cue: Some(at..at + 1), via: None, rule: rule("opinion", 82) }, comma))
-}
-
-/// A subject at `at` with its reporting verb after it (`the minister, a Democrat, said`).
-pub(super) fn subject_and_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue], at: usize, limit: usize) -> Option<(Phrase, &'c Cue)> {
-    let phrase = phrase::read(reading, at, limit)?;
-    let mut next = phrase.tokens.end;
-    for _ in 0..3 {
-        if reading.reads(next, "(") {
-            next = (next..limit).find(|&i| reading.reads(i, ")"))? + 1;
-        } else if reading.reads(next, ",") {
-            next =
-                (next + 1..limit).find(|&i| reading.reads(i, ",") || reading.is_marked(i)).filter(|&i| !reading.is_marked(i))?
-                    + 1;
-        } else {
-            while reading.is(next, class::PREPOSITION | class::OF) && next < limit && cue::starting(cues, next).is_none() {
-                next = phrase::skip_prepositional(reading, next, limit).max(next + 1);
-            }
-        }
-        let mut start = next;
-        while start < limit && reading.is(start, class::ADVERB | class::CALENDAR) && cue::starting(cues, start).is_none() {
-            start += 1;
-        }
-        if let Some(cue) = cue::starting(cues, start).filter(|c| c.form == Form::Finite && c.pronoun.is_none()) {
-            return Some((phrase, cue));
-        }
-    }
-    None
 }

@@ -229,9 +229,7 @@ impl Finder<'_, '_> {
                 first = false;
             }
             let tag = reading.tag(i);
-            let finite = tag.is(class::FINITE | class::HAVE | class::BE | class::MODAL) || tag.verb & verb::PAST != 0;
-            if finite && (i > at || tag.is(class::PRONOUN | class::SPEAKING | class::IMPERSONAL)) && reading.names.at(i).is_none()
-            {
+            if tag.is(class::FINITE) && i > at && reading.names.at(i).is_none() {
                 return true;
             }
         }
@@ -268,11 +266,10 @@ impl Finder<'_, '_> {
             let Some(comma) = phrase.tokens.start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else {
                 return;
             };
-            let after = cue.tokens.end;
-            if !self.ends_soon(after, sentence.end) {
+            if !self.ends_soon(cue, sentence.end) {
                 return;
             }
-            (phrase, None, after, comma)
+            (phrase, None, cue.tokens.end, comma)
         };
         let end = self.tail(end, sentence.end);
         let via = via.or_else(|| subject::agency(reading, cue.tokens.end..end));
@@ -281,9 +278,28 @@ impl Finder<'_, '_> {
     }
 
     /// True if nothing but time, place and addressee follows before the next break.
-    fn ends_soon(&self, from: usize, limit: usize) -> bool {
-        let end = self.tail(from, limit);
-        end >= limit || self.reading.is_break(end)
+    fn ends_soon(&self, cue: &Cue, limit: usize) -> bool {
+        let reading = self.reading;
+        let mut at = if cue.takes(verb::ADDRESSEE) { self.addressee(cue.tokens.end, limit) } else { cue.tokens.end };
+        while at < limit && !reading.is_break(at) && !reading.is_marked(at) {
+            let tag = reading.tag(at);
+            if tag.is(class::PREPOSITION) {
+                at = phrase::skip_prepositional(reading, at, limit).max(at + 1);
+            } else if tag.is(class::ADVERB | class::CALENDAR) || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits {
+                at += 1;
+            } else {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// True if a clause of its own stands in `range`, as far as a list of finite verbs can tell.
+    fn is_finite(&self, mut range: Range<usize>) -> bool {
+        let reading = self.reading;
+        let opens = !reading.is(range.start, class::PREPOSITION | class::SUBORDINATOR | class::ADVERB);
+        let past = |i: usize| reading.is_word(i) && reading.doc.lower(i).ends_with(reading.words.past_ending.as_str());
+        !reading.words.subject_first || opens && range.any(|i| reading.is(i, class::FINITE) || past(i))
     }
 
     /// Past the complements of an inquit, to the break that ends it.
@@ -309,7 +325,10 @@ impl Finder<'_, '_> {
         let goes_on = reading.reads(end, ",")
             && cue::starting(self.cues, end + 1).is_none_or(|c| c.form != Form::Gerund)
             && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION);
-        if goes_on && words <= 6 && reading.is_marked(end + 1) {
+        if goes_on && words <= 6 && (reading.is(start, class::PREPOSITION | class::SUBORDINATOR) || reading.is_marked(end + 1)) {
+            return;
+        }
+        if goes_on && words <= 6 && (reading.is_marked(end + 1) || reading.is(start, class::PREPOSITION | class::SUBORDINATOR)) {
             return;
         }
         if goes_on && words <= 6 {
@@ -321,7 +340,9 @@ impl Finder<'_, '_> {
             self.push(second, Found { rule: lower, ..found }, group);
             return;
         }
-        self.push(start..comma, found, None);
+        if self.is_finite(start..comma) || found.rule.name != "inquit" {
+            self.push(start..comma, found, None);
+        }
     }
 
     /// « Selon X, … » and « …, selon X ».

@@ -187,6 +187,15 @@ impl Names {
             {
                 known.plural = true;
             }
+            let given = reading.tag(tokens.start);
+            if given.is(class::GIVEN_MASCULINE | class::GIVEN_FEMININE)
+                && (tokens.len() > 1 || known.kind == Some(EntityKind::Person))
+                && known.may_be_person()
+            {
+                known.gender[0] += 2 * u32::from(given.is(class::GIVEN_MASCULINE));
+                known.gender[1] += 2 * u32::from(given.is(class::GIVEN_FEMININE));
+                known.kind = Some(EntityKind::Person);
+            }
             for at in beside(reading, &tokens) {
                 let tag = reading.tag(at);
                 if tag.is(class::ROLE | class::TITLE) && !tag.is(class::BODY) && known.kind.is_none() {

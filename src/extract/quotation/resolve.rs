@@ -254,7 +254,9 @@ impl<'r, 'd> Resolver<'r, 'd> {
             if distance > SENTENCES {
                 break;
             }
-            if reading.is_marked(name.tokens.start) || !self.fits(name.known, phrase.agreement) {
+            let body = reading.names.known_as(name).is_some_and(|k| k.kind == Some(EntityKind::Organisation));
+            let human = body && reading.is(phrase.noun, class::HUMAN);
+            if human || reading.is_marked(name.tokens.start) || !self.fits(name.known, phrase.agreement) {
                 continue;
             }
             let subject = subjects.entry(number).or_insert_with(|| self.subject_of(number));

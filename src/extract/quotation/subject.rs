@@ -279,6 +279,33 @@ pub(super) fn after(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(P
     None
 }
 
+/// A subject at `at` with its reporting verb after it (`the minister, a Democrat, said`).
+pub(super) fn with_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue], at: usize, limit: usize) -> Option<(Phrase, &'c Cue)> {
+    let phrase = phrase::read(reading, at, limit)?;
+    let mut next = phrase.tokens.end;
+    for _ in 0..3 {
+        if reading.reads(next, "(") {
+            next = (next..limit).find(|&i| reading.reads(i, ")"))? + 1;
+        } else if reading.reads(next, ",") {
+            next =
+                (next + 1..limit).find(|&i| reading.reads(i, ",") || reading.is_marked(i)).filter(|&i| !reading.is_marked(i))?
+                    + 1;
+        } else {
+            while reading.is(next, class::PREPOSITION | class::OF) && next < limit && cue::starting(cues, next).is_none() {
+                next = phrase::skip_prepositional(reading, next, limit).max(next + 1);
+            }
+        }
+        let mut start = next;
+        while start < limit && reading.is(start, class::ADVERB | class::CALENDAR) && cue::starting(cues, start).is_none() {
+            start += 1;
+        }
+        if let Some(cue) = cue::starting(cues, start).filter(|c| c.form == Form::Finite && c.pronoun.is_none()) {
+            return Some((phrase, cue));
+        }
+    }
+    None
+}
+
 /// The relaying agency named in `range`.
 pub(super) fn agency(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let at = range.clone().find(|&i| reading.is(i, class::AGENCY) && reading.is_capitalised(i))?;
