@@ -130,7 +130,7 @@ impl Lexicon {
             quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
             events: event::EventWords::load(folder.event)?,
-            quotation: QuotationWords::parse(folder.quotation)?,
+            quotation: QuotationWords::parse(folder.quotation, include_str!("common/given_names.toml"))?,
         })
     }
 }

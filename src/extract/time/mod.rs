@@ -103,7 +103,8 @@ fn is_history(found: &[Found], published: Option<DateTime>) -> bool {
             over += usize::from(year < this_year);
         }
     }
-    years >= HISTORY_YEARS && back * 100 >= years * HISTORY_SHARE || years >= 4 * HISTORY_YEARS && over * 100 >= years * HISTORY_SHARE
+    years >= HISTORY_YEARS && back * 100 >= years * HISTORY_SHARE
+        || years >= 4 * HISTORY_YEARS && over * 100 >= years * HISTORY_SHARE
 }
 
 /// Reads expressions in order, keeping what was told.
