@@ -6,6 +6,7 @@
 use super::super::facts::{Confidence, EntityKind};
 use super::Name;
 use super::names::initials_match;
+use crate::extract::lexicon::entity::EntityWords;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -22,7 +23,7 @@ pub struct Pair {
 const REACH: usize = 24;
 
 /// Every pair the document spells out; `names` stays in order and without overlaps.
-pub fn find(doc: &Document<'_>, names: &mut Vec<Name>) -> Vec<Pair> {
+pub fn find(doc: &Document<'_>, names: &mut Vec<Name>, words: &EntityWords) -> Vec<Pair> {
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for open in 0..doc.tokens.len() {
         if doc.str(open) == "(" {
@@ -30,12 +31,22 @@ pub fn find(doc: &Document<'_>, names: &mut Vec<Name>) -> Vec<Pair> {
         }
     }
     for (acronym, expansion) in &found {
-        let kind = kind_of(names, expansion).or_else(|| kind_of(names, acronym)).unwrap_or(EntityKind::Organisation);
-        if kind == EntityKind::Person {
+        let tagged = kind_of(names, expansion).or_else(|| kind_of(names, acronym));
+        let is_organisation = expansion.clone().any(|at| words.organisations.contains(doc.lower(at)));
+        let kind = match tagged {
+            Some(EntityKind::Person) => continue,
+            Some(kind) => kind,
+            None if is_organisation => EntityKind::Organisation,
+            None => EntityKind::Other,
+        };
+        let cuts_person = |name: &Name| {
+            name.kind == EntityKind::Person && name.tokens.start < expansion.end && expansion.start < name.tokens.end
+        };
+        if tagged.is_none() && names.iter().any(cuts_person) {
             continue;
         }
         for tokens in [expansion, acronym] {
-            put(names, Name { tokens: tokens.clone(), kind, rule: "name.acronym", confidence: Confidence(90) });
+            put(names, Name { tokens: tokens.clone(), kind, rule: "name.acronym", confidence: Confidence(85) });
         }
     }
     found

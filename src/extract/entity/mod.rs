@@ -6,6 +6,7 @@
 
 pub mod acronyms;
 pub mod candidates;
+pub mod consistency;
 pub mod crf;
 pub mod names;
 pub mod referents;
@@ -48,7 +49,8 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
         Some(tagger) => tagged(doc, tagger),
         None => candidates::find(doc, words),
     };
-    let acronyms = acronyms::find(doc, &mut names);
+    consistency::apply(doc, &mut names, words);
+    let acronyms = acronyms::find(doc, &mut names, words);
     let roles = roles::find(doc, &names, words);
     referents::merge(doc, &names, &acronyms, &roles)
 }

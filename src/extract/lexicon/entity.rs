@@ -18,6 +18,8 @@ pub enum Gender {
 pub struct EntityWords {
     /// Titles that stand before a person's name and are no part of it, with the gender they tell.
     pub titles: HashMap<String, Option<Gender>>,
+    /// Titles that are stripped from a name wherever they stand in it at the front.
+    pub stripped: HashSet<String>,
     /// Head nouns of roles: `président`, `minister`.
     pub roles: HashSet<String>,
     /// Words that a role never reaches across: verbs, pronouns, conjunctions.
@@ -55,6 +57,7 @@ struct Titles {
     feminine: Vec<String>,
     masculine: Vec<String>,
     either: Vec<String>,
+    stripped: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -85,6 +88,7 @@ impl EntityFile {
                 .chain(gender(self.titles.masculine, Some(Gender::Masculine)))
                 .chain(gender(self.titles.either, None))
                 .collect(),
+            stripped: set(self.titles.stripped),
             roles: set(self.roles.heads),
             role_stops: set(self.roles.stops),
             never: set(self.names.never),
