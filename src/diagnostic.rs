@@ -231,7 +231,7 @@ pub fn render(diagnostics: &[Diagnostic], color: bool) -> String {
     sorted.sort();
     let mut out = String::new();
     for diagnostic in sorted {
-        out.push_str(&renderer.render(&report(diagnostic)));
+        out.push_str(&shown(&renderer, diagnostic));
         out.push_str("\n\n");
     }
     out.truncate(out.trim_end().len());
@@ -241,39 +241,39 @@ pub fn render(diagnostics: &[Diagnostic], color: bool) -> String {
     out
 }
 
-fn report(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
+/// One diagnostic. The renderer counts columns in the excerpt, which may be cut or have characters escaped:
+/// the true column is put back.
+fn shown(renderer: &Renderer, diagnostic: &Diagnostic) -> String {
     let level = match diagnostic.level {
         Level::Note => annotate_snippets::Level::NOTE,
         Level::Warning => annotate_snippets::Level::WARNING,
         Level::Error => annotate_snippets::Level::ERROR,
     };
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.code));
+    let mut column = None;
     match (&diagnostic.file, diagnostic.position, &diagnostic.excerpt) {
         (Some(file), Some(position), Some(excerpt)) => {
             let mark = excerpt.mark.range();
-            let mut snippet = Snippet::source(excerpt.text.as_str()).line_start(position.line as usize);
-            let shown_column = excerpt.text.get(..mark.start).map_or(0, |before| before.chars().count()) + 1;
-            if shown_column == position.column as usize {
-                snippet = snippet.path(file.as_str());
-            } else {
-                group = group.element(origin(file, Some(position)));
-            }
+            let shown = excerpt.text.get(..mark.start).map_or(0, |before| before.chars().count()) + 1;
+            let place = |column: usize| format!("{file}:{}:{column}", position.line);
+            column = Some((place(shown), place(position.column as usize)));
+            let snippet = Snippet::source(excerpt.text.as_str()).path(file.as_str()).line_start(position.line as usize);
             group = group.element(snippet.annotation(AnnotationKind::Primary.span(mark)));
         }
         (Some(file), position, _) => {
-            group = group.element(origin(file, position));
+            let origin = Origin::path(file.as_str());
+            group = group.element(match position {
+                Some(p) => origin.line(p.line as usize).char_column(p.column as usize),
+                None => origin,
+            });
         }
         (None, ..) => {}
     }
     if let Some(remedy) = &diagnostic.remedy {
         group = group.element(annotate_snippets::Level::HELP.message(remedy.as_str()));
     }
-    vec![group]
-}
-
-fn origin(file: &str, position: Option<Position>) -> Origin<'_> {
-    let origin = Origin::path(file);
-    position.map_or(origin.clone(), |p| origin.line(p.line as usize).char_column(p.column as usize))
+    let text = renderer.render(&[group]);
+    column.map_or_else(|| text.clone(), |(shown, meant)| text.replacen(&shown, &meant, 1))
 }
 
 /// A diagnostic as JSON readers get it (`--format json`).

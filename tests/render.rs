@@ -22,6 +22,15 @@ fn every_page_kind_renders_in_every_language() {
 }
 
 #[test]
+fn a_page_of_many_marks_keeps_its_anchors_apart() {
+    let theme = Theme::load(&[]).unwrap();
+    let html = theme.render("source.html", &fixture::long_source(&theme, "fr")).unwrap();
+    unique_ids(&html, "long source");
+    assert_eq!(html.matches("<mark").count(), 27);
+    assert_eq!(html.matches("class=\"r\"").count(), 27);
+}
+
+#[test]
 fn pages_link_to_files_by_relative_paths() {
     let theme = Theme::load(&[]).unwrap();
     for (path, html) in fixture::pages(&theme, "fr") {

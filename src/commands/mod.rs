@@ -4,6 +4,8 @@
 
 pub mod build;
 pub mod check;
+mod demo;
+mod done;
 pub mod explain;
 pub mod extract;
 pub mod import;

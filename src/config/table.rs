@@ -215,6 +215,11 @@ impl<'p> Reader<'p> {
         taken.map(|entry| entry.node)
     }
 
+    /// Whether `name` is given.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == name)
+    }
+
     /// A text; empty text counts as not given. Numbers and dates are taken as written.
     pub fn string(&mut self, names: &[&'static str]) -> Option<String> {
         let node = self.take(names)?;
@@ -288,7 +293,8 @@ impl<'p> Reader<'p> {
     /// Says that the value of a key is not what it should be.
     pub fn wrong(&mut self, node: &Node, names: &[&'static str], expected: &str) {
         let name = names.first().copied().unwrap_or("");
-        let found = Diagnostic::error("value-wrong", format!("`{name}` does not fit here")).remedy(format!("write {expected}"));
+        let found =
+            Diagnostic::error("value-wrong", format!("this value does not fit `{name}`")).remedy(format!("write {expected}"));
         self.diagnostics.push(found.at(self.page, node.range.clone()));
     }
 

@@ -28,7 +28,7 @@ pub(super) fn check(page: &Page<'_>, found: &mut Vec<Diagnostic>) {
     if !text.is_ascii() || text.bytes().any(|b| b < b' ' && !b"\n\r\t".contains(&b) || b == 0x7f) {
         let [mut invisible, mut bidi, mut control, mut lost, mut broken] = std::array::from_fn(|_| Seen::default());
         let mut skip = 0;
-        for (at, c) in text.char_indices().filter(|(at, c)| !c.is_ascii_graphic() && !(*at == 0 && *c == '\u{feff}')) {
+        for (at, c) in text.char_indices().filter(|(at, c)| !(c.is_ascii_graphic() || *at == 0 && *c == '\u{feff}')) {
             let range = at..at + c.len_utf8();
             match c {
                 ' ' | '\n' | '\r' | '\t' => {}

@@ -8,7 +8,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Decodes the bytes of `file`; no text comes back where that would be a guess in the dark.
-pub(super) fn decode(file: &str, raw: &[u8]) -> (Option<String>, Vec<Diagnostic>) {
+pub fn decode(file: &str, raw: &[u8]) -> (Option<String>, Vec<Diagnostic>) {
     for (encoding, mark) in [(UTF_16LE, [0xff, 0xfe]), (UTF_16BE, [0xfe, 0xff])] {
         if let Some(units) = raw.strip_prefix(&mark) {
             return utf16(file, units, encoding);

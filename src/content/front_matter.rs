@@ -52,6 +52,11 @@ pub(super) fn read(page: &Page<'_>, config: &Config, found: &mut Vec<Diagnostic>
     (head, extent.body)
 }
 
+/// Whether `text` begins with a head, closed or not.
+pub fn has_head(text: &str) -> bool {
+    extent(&Page::new("", text), &mut Vec::new()).is_some()
+}
+
 /// Finds the marks. A missing or wrong closing mark is told, and the head then ends where its keys end.
 fn extent(page: &Page<'_>, found: &mut Vec<Diagnostic>) -> Option<Extent> {
     let start = page.text.len() - page.text.trim_start_matches('\u{feff}').len();
@@ -162,7 +167,8 @@ fn keys_into_head(page: &Page<'_>, entries: Vec<Entry>, config: &Config, found: 
             publisher: reader.string(&["publisher"]),
             url: address(&mut reader, &["url", "source"]),
             archive_url: address(&mut reader, &["archive_url"]),
-            authors: reader.strings(&["authors", "author"]),
+            // Note-taking programs write names as links to notes.
+            authors: reader.strings(&["authors", "author"]).iter().map(|name| name.trim_matches(['[', ']']).to_owned()).collect(),
             published: dates.take(&mut reader, &["date", "published"]),
             updated: dates.take(&mut reader, &["updated"]),
             retrieved: dates.take(&mut reader, &["retrieved", "created"]),
@@ -196,7 +202,8 @@ impl Dates {
         let node = reader.take(names)?;
         let (Value::String(text) | Value::Datetime(text)) = &node.value else {
             if node.value != Value::Null {
-                reader.wrong(&node, names, "a date as year-month-day, such as 2022-01-31");
+                let wrong = Diagnostic::error("date-wrong", "this is not a date").at(reader.page, node.range);
+                reader.diagnostics.push(wrong.remedy("write year-month-day, such as 2022-01-31"));
             }
             return None;
         };

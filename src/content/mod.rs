@@ -10,6 +10,7 @@ mod decode;
 mod front_matter;
 mod furniture;
 mod markdown;
+mod page;
 mod plain;
 mod slug;
 mod source;
@@ -18,6 +19,9 @@ mod yaml;
 
 pub(crate) use characters::conflict_lines;
 pub use date::{Weekday, years_that_fit};
+pub use decode::decode;
+pub use front_matter::has_head;
+pub use page::{WebPage, web_page};
 pub use slug::{clashes, slug};
 pub use source::{Block, BlockKind, Meta, Published, Source, SourceId};
 pub use walk::walk;
@@ -75,6 +79,7 @@ pub fn read(path: &Path, raw: &[u8], config: &Config) -> (Option<Source>, Vec<Di
         sha256: hexadecimal(&Sha256::digest(raw)),
     });
     if source.is_none() {
+        found.retain(|d| d.code != "date-missing");
         let empty = Diagnostic::warning("source-empty", "there is no text in this file; it is skipped");
         found.push(empty.file(file).remedy("paste the article's text, or remove the file"));
     }
@@ -106,6 +111,8 @@ pub fn read_page(path: &Path, raw: &[u8], config: &Config) -> (Option<AuthorPage
     drop(page);
     let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let end = given.len();
+    // A page of the author is no article: it may well be undated.
+    found.retain(|diagnostic| diagnostic.code != "date-missing");
     found.sort();
     (Some(AuthorPage { title: head.title.unwrap_or(name), given, body: start..end }), found)
 }

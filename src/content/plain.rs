@@ -4,6 +4,7 @@
 
 use super::body::{Body, Builder};
 use super::front_matter::Head;
+use super::furniture::clean_title;
 use super::source::{Block, BlockKind};
 use crate::diagnostic::{Diagnostic, Page};
 use crate::text::fold::fold;
@@ -89,15 +90,23 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// True if `line` is the title again, or the title with a few words of the page's furniture behind it.
+/// True if `line` is the title again, perhaps with a word of the page's buttons behind it. A sentence that
+/// merely begins with the words of the title is none.
 pub(super) fn same_title(title: &str, line: &str) -> bool {
     if line.len() > 4 * LONGEST_TITLE {
         return false;
     }
-    let (title, line) = (fold(title), fold(&clean(line)));
-    let Some(rest) = line.strip_prefix(&title) else { return false };
-    !title.is_empty()
-        && (rest.is_empty() || (rest.starts_with([' ', '.']) && rest.split_whitespace().count() <= 4 && title.contains(' ')))
+    let line = clean(line);
+    let (title, folded) = (fold(title), fold(&line));
+    let Some(rest) = folded.strip_prefix(&title) else { return false };
+    if title.is_empty() || rest.trim_matches(['.', ' ']).is_empty() {
+        return !title.is_empty();
+    }
+    if clean_title(&line, "").is_some_and(|(kept, _)| fold(kept) == title) {
+        return true;
+    }
+    let sentence = rest.ends_with(['.', '!', '?', '…', ':', '»', '"']) || !rest.starts_with(' ');
+    !sentence && title.split(' ').count() >= 4 && rest.split_whitespace().count() <= 2
 }
 
 /// Adds `range` of the file to `builder`, entities decoded.

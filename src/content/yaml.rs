@@ -10,6 +10,8 @@ use std::ops::Range;
 const MISTAKES: usize = 20;
 /// Brackets inside brackets at most: no head needs more, and the reader's stack is finite.
 const DEPTH: usize = 20;
+/// How the message about a mistake begins that has no more precise one.
+const STRUCTURE: &str = "not valid YAML";
 
 /// Reads the YAML that stands at `range` of the page.
 pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> (Vec<Entry>, Vec<Diagnostic>) {
@@ -45,7 +47,12 @@ pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> (Vec<Entry>, Vec<Dia
         };
         let at = byte(error.marker().index());
         let line = guilty_line(&text, at);
-        found.push(yaml_error(page, start + line.start..start + line.end, error.info()));
+        let told = yaml_error(page, start + line.start..start + line.end, error.info());
+        // One mistake in the structure makes the lines after it look wrong too: only the first says something.
+        let structure = |d: &Diagnostic| d.message.starts_with(STRUCTURE);
+        if !structure(&told) || !found.iter().any(structure) {
+            found.push(told);
+        }
         let length = line.len();
         text.replace_range(line, &" ".repeat(length));
     }
@@ -71,27 +78,41 @@ fn yaml_error(page: &Page<'_>, range: Range<usize>, info: &str) -> Diagnostic {
         let message = "a colon inside a value ends it";
         Diagnostic::error("yaml-syntax", message).remedy("put the value in quotes: key: \"one: two\"")
     } else {
-        Diagnostic::error("yaml-syntax", format!("not valid YAML: {info}")).remedy("write key: \"value\", one a line")
+        Diagnostic::error("yaml-syntax", format!("{STRUCTURE}: {info}")).remedy("write key: \"value\", one a line")
     };
     let indent = line.len() - line.trim_start().len();
     found.at(page, range.start + indent..range.end)
 }
 
-/// YAML has no tabs at the start of a line; each is told once and read as a space.
+/// YAML has no tabs at the start of a line. The first is told; all are read as spaces, and a key after one as
+/// standing at the start of its line where it cannot be part of the key above.
 fn replace_tabs(page: &Page<'_>, start: usize, text: &mut String, found: &mut Vec<Diagnostic>) {
-    let mut tabs: Vec<usize> = Vec::new();
-    let mut offset = 0;
+    let (mut offset, mut first) = (0, None);
+    let mut made = String::with_capacity(text.len());
+    let mut above_is_open = false;
     for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        tabs.extend(line.bytes().take(indent).enumerate().filter(|(_, b)| *b == b'\t').map(|(at, _)| offset + at));
+        let words = line.trim_start_matches([' ', '\t']);
+        let indent = line.len() - words.len();
+        let tab = line.get(..indent).and_then(|blank| blank.find('\t'));
+        first = first.or(tab.map(|at| offset + at));
         offset += line.len();
+        if tab.is_some() && !above_is_open && words.contains(": ") {
+            let end = words.trim_end().len();
+            made.push_str(words.get(..end).unwrap_or(""));
+            made.push_str(&" ".repeat(indent));
+            made.push_str(words.get(end..).unwrap_or(""));
+        } else {
+            made.push_str(&" ".repeat(indent));
+            made.push_str(words);
+        }
+        if !words.trim().is_empty() {
+            above_is_open = words.trim_end().ends_with([':', '|', '>']) || words.starts_with("- ");
+        }
     }
-    if let Some(first) = tabs.first() {
+    *text = made;
+    if let Some(at) = first {
         let tab = Diagnostic::error("yaml-tab", "YAML does not allow a tab at the start of a line");
-        found.push(tab.at(page, start + first..start + first + 1).remedy("replace it by spaces"));
-    }
-    for at in tabs {
-        text.replace_range(at..=at, " ");
+        found.push(tab.at(page, start + at..start + at + 1).remedy("replace it by spaces"));
     }
 }
 

@@ -135,7 +135,7 @@ fn decide(items: &mut [Item], source: &Source, decisions: &Decisions) {
         let by_id = items.iter().position(|item| decision.id.as_deref().and_then(FactId::parse) == Some(item.id));
         let position = by_id.or_else(|| {
             let review::Anchored::Found(span) = review::anchor(decision, &source.text) else { return None };
-            items.iter().position(|item| item.kind.name() == decision.kind && item.span == span)
+            items.iter().position(|item| item.kind.name() == decision.kind.name() && item.span == span)
         });
         if let Some(item) = position.and_then(|at| items.get_mut(at)) {
             item.state = match decision.verdict {

@@ -2,14 +2,16 @@
 //! Two figures are comparable only if topic, unit and the whole counted phrase agree; where the
 //! sentence does not say what is counted, a figure stays alone. The leading value is the latest.
 
+use super::chronology::sort_key;
 use super::contribution::Contribution;
-use super::fact::Item;
+use super::fact::{FactRef, Item};
 use super::key::SeriesKey;
 use crate::content::SourceId;
 use crate::extract::lexicon::{Lexicon, Topic};
 use crate::extract::{Amount, Modifier, Quantity, Unit};
 use crate::text::fold::fold;
-use std::collections::BTreeMap;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Weights of the key figures ranking: `[figures]` in `liasse.toml`, by topic name.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +67,8 @@ pub struct Figure {
     pub topic: Topic,
     /// The value.
     pub amount: Amount,
-    /// The day it stands for: the source's publication day, EDTF; empty if undated.
+    /// The day it stands for: the day its sentence names, else the source's publication day; EDTF, empty
+    /// if undated.
     pub as_of: String,
     /// Confidence in percent.
     pub confidence: u8,
@@ -81,16 +84,41 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     let predicate = quantity.predicate.map_or("", |span| part.words(span));
     let lexicon = Lexicon::of(part.lang);
     let topic = topic(quantity, counted, predicate, lexicon);
+    let published = part.day().unwrap_or_default();
+    let told = told_days(part, item);
+    let recent = !told.iter().any(|day| days_between(day, &published).is_some_and(|days| days > RECENT));
+    // « au 15 janvier »: the only whole day the sentence names, if it is no later than publication.
+    let day = told.first().filter(|day| told.len() == 1 && day.len() == 10 && (published.is_empty() || **day <= published));
+    let as_of = day.cloned().unwrap_or(published);
     let figure = Figure {
         topic,
         amount: quantity.amount,
-        as_of: part.day().unwrap_or_default(),
+        as_of,
         confidence: item.confidence,
         attributed: quantity.says.is_some(),
         vague: quantity.modifier == Some(Modifier::Vague),
         bare: quantity.unit == Unit::None,
     };
-    Some((series(quantity, topic, counted, lexicon).unwrap_or_else(|| item.id.to_string().into()), figure))
+    // What is told of other years is context: it is not compared with the figures of the matter itself.
+    let series = series(quantity, topic, counted, lexicon).filter(|_| recent);
+    Some((series.unwrap_or_else(|| item.id.to_string().into()), figure))
+}
+
+/// Days before publication up to which a dated figure belongs to the matter of its text.
+const RECENT: i64 = 60;
+
+/// The dates the sentence of `item` names, each as its first day; a month or year keeps its `-00`.
+fn told_days(part: &Contribution, item: &Item) -> BTreeSet<String> {
+    let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
+    let first = part.facts.times.partition_point(|time| time.span.start < sentence.start);
+    let inside = part.facts.times[first..].iter().take_while(|time| time.span.start < sentence.end);
+    let dates = inside.filter_map(|time| time.edtf.as_deref()).map(sort_key);
+    dates.map(|date| date.get(..10).map_or(date.clone(), str::to_owned)).collect()
+}
+
+fn days_between(day: &str, later: &str) -> Option<i64> {
+    let (day, later): (Date, Date) = (day.replace("-00", "-01").parse().ok()?, later.parse().ok()?);
+    Some(i64::from((later - day).get_days()))
 }
 
 fn topic(quantity: &Quantity, counted: &str, predicate: &str, lexicon: &Lexicon) -> Topic {
@@ -114,17 +142,26 @@ fn series(quantity: &Quantity, topic: Topic, counted: &str, lexicon: &Lexicon) -
     Some(format!("{}:{}", topic.name(), named).into())
 }
 
-/// How the values of a series stand to each other.
-pub fn standing(values: &[(&SourceId, &Figure)]) -> &'static str {
-    let Some((first_source, first)) = values.first() else { return "single" };
-    if values.iter().all(|(source, _)| source == first_source) {
+/// How the values of a series stand to each other: `single` source, `agreed`, `disputed` (two sources
+/// give different values for one day) or `updated`. Linear in the number of values.
+pub fn standing(values: &BTreeMap<FactRef, Figure>) -> &'static str {
+    let Some((first_at, first)) = values.first_key_value() else { return "single" };
+    if values.keys().all(|at| at.source == first_at.source) {
         return "single";
     }
-    if values.iter().all(|(_, figure)| figure.amount == first.amount) {
+    if values.values().all(|figure| figure.amount == first.amount) {
         return "agreed";
     }
-    let clash = values.iter().enumerate().any(|(i, (_, a))| {
-        values[i + 1..].iter().any(|(_, b)| a.as_of == b.as_of && a.amount != b.amount && !a.as_of.is_empty())
-    });
-    if clash { "disputed" } else { "updated" }
+    // A day is in dispute if a second source gives it a value that the first one does not give.
+    let mut days: BTreeMap<&str, Vec<(&SourceId, Amount)>> = BTreeMap::new();
+    for (at, figure) in values.iter().filter(|(_, figure)| !figure.as_of.is_empty()) {
+        let given = days.entry(&figure.as_of).or_default();
+        if given.iter().any(|(source, amount)| *source != &at.source && *amount != figure.amount) {
+            return "disputed";
+        }
+        if given.last() != Some(&(&at.source, figure.amount)) {
+            given.push((&at.source, figure.amount));
+        }
+    }
+    "updated"
 }

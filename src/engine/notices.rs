@@ -39,7 +39,7 @@ fn undated(engine: &Engine, around: i16) -> Vec<Diagnostic> {
 }
 
 /// The message for a text that holds a bare weekday and a day of a month.
-pub fn fitting(facts: &Facts, text: &str, around: i16) -> Option<Diagnostic> {
+fn fitting(facts: &Facts, text: &str, around: i16) -> Option<Diagnostic> {
     let (weekday_text, weekday) = facts.times.iter().find_map(|time| {
         let number = time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok()?;
         Some((time.span.of(text), Weekday::from_monday_one_offset(number).ok()?))

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where the manifest is, from the root of the site.
-pub const PATH: &str = "manifest.json";
+pub(super) const PATH: &str = "manifest.json";
 
 /// The files of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -78,7 +78,7 @@ pub struct Language {
     code: &'static str,
     messages: FluentBundle<FluentResource>,
     /// Messages without arguments, formatted once.
-    fixed: HashMap<String, String>,
+    fixed: HashMap<String, tera::Value>,
     numbers: DecimalFormatter,
     pub(super) dates: DateFormatters,
     pub(super) typography: &'static Typography,
@@ -103,7 +103,8 @@ impl Language {
     fn new(data: &'static LanguageData) -> Option<Self> {
         let locale: Locale = data.locale.parse().ok()?;
         let language: LanguageIdentifier = data.code.parse().ok()?;
-        let source = data.typography.text(data.messages);
+        // A number stays on one line with the noun it counts.
+        let source = data.typography.text(data.messages).replace("-text } ", "-text }\u{a0}");
         // What Fluent cannot read it skips and reports; that there is nothing of the kind is a test's business.
         let ids: Vec<String> = message_ids(&source).map(str::to_owned).collect();
         let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
@@ -120,7 +121,8 @@ impl Language {
         };
         let numbers = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()?;
         let mut made = Self { code: data.code, messages, fixed: HashMap::new(), numbers, dates, typography: &data.typography };
-        made.fixed = ids.into_iter().filter_map(|id| made.try_message(&id, &[]).map(|text| (id, text))).collect();
+        made.fixed =
+            ids.into_iter().filter_map(|id| made.try_message(&id, &[]).map(|text| (id, tera::Value::from(text)))).collect();
         Some(made)
     }
 
@@ -132,9 +134,14 @@ impl Language {
     /// The message `id` with `arguments`; `None` if the language has no such message or an argument is missing.
     pub fn message(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
         if arguments.is_empty() {
-            return self.fixed.get(id).cloned();
+            return self.fixed.get(id).and_then(tera::Value::as_str).map(str::to_owned);
         }
         self.try_message(id, arguments)
+    }
+
+    /// The message `id`, which takes no arguments, as templates print it: a lookup, since pages ask for dozens.
+    pub(super) fn fixed(&self, id: &str) -> Option<&tera::Value> {
+        self.fixed.get(id)
     }
 
     fn try_message(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
@@ -210,10 +217,10 @@ mod tests {
         let check = |code: &str, n: f64, expect: &str| {
             assert_eq!(languages.get(code).unwrap().message("count-facts", &[("n", Argument::Number(n))]).unwrap(), expect);
         };
-        check("fr", 0.0, "0 fait");
-        check("fr", 1.0, "1 fait");
-        check("fr", 1200.0, "1\u{202f}200 faits");
-        check("en", 0.0, "0 facts");
-        check("en", 1.0, "1 fact");
+        check("fr", 0.0, "0\u{a0}fait");
+        check("fr", 1.0, "1\u{a0}fait");
+        check("fr", 1200.0, "1\u{202f}200\u{a0}faits");
+        check("en", 0.0, "0\u{a0}facts");
+        check("en", 1.0, "1\u{a0}fact");
     }
 }

@@ -6,4 +6,4 @@ mod anchor;
 mod decisions;
 
 pub use anchor::{Anchored, anchor, orphan};
-pub use decisions::{Decision, Decisions, Verdict, parse};
+pub use decisions::{Decision, Decisions, Kind, Verdict, parse};

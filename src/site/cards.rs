@@ -4,14 +4,16 @@ use super::reader::{Reader, list_of};
 use super::routes::PageId;
 use super::view::{Also, EventCard, FactCard, FigureCard, NamedLink, QuotationCard, SeriesRow, SourceRef, Value};
 use crate::content::SourceId;
-use crate::dossier::figures::{Figure, standing};
+use crate::dossier::figures::Figure;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, SeriesKey, chronology};
 use crate::extract::{EntityKind, Modifier, Quantity};
-use std::collections::BTreeSet;
+use crate::span::Span;
 
 /// Longest role shown (code points); what is longer is a clause, not a role.
 const LONGEST_ROLE: usize = 120;
+/// Latest values of a series shown; the card says how many there are in all.
+const SERIES: usize = 24;
 
 /// The numbered reference to a source.
 pub(super) fn source_ref(reader: &Reader<'_>, id: &SourceId) -> Option<SourceRef> {
@@ -52,6 +54,7 @@ pub fn card_path(reader: &Reader<'_>, part: &Contribution, at: &FactRef, item: &
 /// The path of an entity's page; empty where its kind has none.
 pub(super) fn entity_path(reader: &Reader<'_>, id: &EntityId, entity: &Entity) -> String {
     match entity.kind {
+        _ if entity.hidden => String::new(),
         EntityKind::Person | EntityKind::Organisation => reader.path(&PageId::Actor(id.clone())),
         EntityKind::Place => reader.path(&PageId::Place(id.clone())),
         EntityKind::Other => String::new(),
@@ -73,37 +76,48 @@ pub(super) fn fact_card(reader: &Reader<'_>, part: &Contribution, item: &Item) -
     })
 }
 
-/// The card of a series of figures, led by its latest value.
+/// The card of a series of figures, led by its latest value, with its latest other values.
 pub(super) fn figure_card(reader: &Reader<'_>, key: &SeriesKey) -> Option<FigureCard> {
     let series = reader.series(key)?;
-    let (lead, figure) = series.lead()?;
-    let (part, item) = reader.fact(lead)?;
+    let (lead, _) = series.lead()?;
+    let mut card = one_figure(reader, lead)?;
+    card.card.witnesses = series.witnesses;
+    if series.values.len() > 1 {
+        let latest: Vec<&(String, FactRef)> = series.by_day.iter().rev().take(SERIES).collect();
+        card.series = latest.iter().rev().filter_map(|(_, at)| series_row(reader, at, series.values.get(at)?)).collect();
+    }
+    Some(card)
+}
+
+/// The card of one figure as its own source gives it.
+pub(super) fn one_figure(reader: &Reader<'_>, at: &FactRef) -> Option<FigureCard> {
+    let (part, item) = reader.fact(at)?;
     let quantity = part.facts.quantities.get(item.index)?;
-    let mut card = fact_card(reader, part, item)?;
-    let mut rows: Vec<(&FactRef, &Figure)> = series.values.iter().collect();
-    rows.sort_by_key(|(at, figure)| (figure.as_of.clone(), (*at).clone()));
-    let agreeing = rows.iter().filter(|(_, other)| other.amount == figure.amount);
-    card.witnesses = agreeing.map(|(at, _)| &at.source).collect::<BTreeSet<_>>().len();
-    let values: Vec<(&SourceId, &Figure)> = rows.iter().map(|(at, figure)| (&at.source, *figure)).collect();
-    let series = if rows.len() > 1 { rows.iter().filter_map(|(at, _)| series_row(reader, at)).collect() } else { Vec::new() };
+    let series = reader.series_of(at).and_then(|key| reader.series(&key))?;
     Some(FigureCard {
         value: value(part, quantity),
         scope: scope(part, quantity),
         says: quantity.says.map(|span| part.words(span).to_owned()),
-        as_of: part.day(),
-        standing: standing(&values),
-        series,
-        card,
+        as_of: dated(series.values.get(at)?),
+        standing: series.standing,
+        series: Vec::new(),
+        series_total: series.values.len(),
+        card: fact_card(reader, part, item)?,
     })
 }
 
-fn series_row(reader: &Reader<'_>, at: &FactRef) -> Option<SeriesRow> {
+/// The day a figure stands for, if any.
+fn dated(figure: &Figure) -> Option<String> {
+    (!figure.as_of.is_empty()).then(|| figure.as_of.clone())
+}
+
+fn series_row(reader: &Reader<'_>, at: &FactRef, figure: &Figure) -> Option<SeriesRow> {
     let (part, item) = reader.fact(at)?;
     let quantity = part.facts.quantities.get(item.index)?;
     Some(SeriesRow {
         id: item.id.to_string(),
         evidence: evidence(reader, &part.source.id, item),
-        as_of: part.day(),
+        as_of: dated(figure),
         value: value(part, quantity),
         says: quantity.says.map(|span| part.words(span).to_owned()),
         source: source_ref(reader, &part.source.id)?,
@@ -112,7 +126,10 @@ fn series_row(reader: &Reader<'_>, at: &FactRef) -> Option<SeriesRow> {
 
 fn value(part: &Contribution, quantity: &Quantity) -> Value {
     let (low, high) = quantity.amount.bounds();
-    let words = quantity.modifier_span.filter(|m| m.end <= quantity.span.start).map_or(quantity.span, |m| m.join(quantity.span));
+    // A modifier that covers several figures (« quelque 2 030 soldats et 250 matériels ») is printed with the first only.
+    let next =
+        |m: &Span| m.end <= quantity.span.start && part.words(Span { start: m.end, end: quantity.span.start }).trim().is_empty();
+    let words = quantity.modifier_span.filter(next).map_or(quantity.span, |m| m.join(quantity.span));
     let modifier = quantity.modifier.map(Modifier::name);
     Value {
         low,

@@ -1,7 +1,7 @@
 //! People, organisations and places: their lists, and a page each with every spelling, role,
 //! quotation and figure of that one and of nobody else.
 
-use super::cards::{entity_path, event_card, evidence, fact_card, figure_card, quotation_card, source_ref};
+use super::cards::{entity_path, event_card, evidence, fact_card, one_figure, quotation_card, source_ref};
 use super::chrome;
 use super::pages::{CompanyRow, EntitiesPage, EntityPage, LetterGroup, MentionGroup, RoleRow, Section};
 use super::reader::{Reader, is_listed};
@@ -9,7 +9,7 @@ use super::routes::PageId;
 use super::view::{EntityRow, FactCard, NamedLink};
 use crate::content::SourceId;
 use crate::dossier::registry::Entity;
-use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, SeriesKey};
+use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item};
 use crate::text::fold::fold;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,7 +110,7 @@ pub(super) fn view(reader: &Reader<'_>, id: &EntityId, page: &PageId) -> Option<
         aliases: entity.aliases.clone(),
         roles,
         quotations: gathered.quotations.iter().take(FACTS).filter_map(|at| quotation_card(reader, at)).collect(),
-        figures: gathered.figures.iter().take(FACTS).filter_map(|key| figure_card(reader, key)).collect(),
+        figures: gathered.figures.iter().take(FACTS).filter_map(|at| one_figure(reader, at)).collect(),
         events: gathered.events.iter().take(FACTS).filter_map(|at| event_card(reader, at, &[])).collect(),
         company,
         mentions: gathered.mentions,
@@ -157,7 +157,7 @@ fn roles(reader: &Reader<'_>, entity: &Entity) -> Vec<RoleRow> {
 #[derive(Default)]
 struct Gathered {
     quotations: Vec<FactRef>,
-    figures: Vec<SeriesKey>,
+    figures: Vec<FactRef>,
     events: Vec<FactRef>,
     mentions: Vec<MentionGroup>,
     together: BTreeMap<EntityId, usize>,
@@ -190,10 +190,7 @@ impl Gathered {
                         self.quotations.push(at);
                     }
                 }
-                FactKind::Figure if here => {
-                    let series = reader.series_of(&at).filter(|key| !self.figures.contains(key));
-                    self.figures.extend(series);
-                }
+                FactKind::Figure if here => self.figures.push(at),
                 FactKind::Event if here => self.events.push(at),
                 _ => {}
             }

@@ -655,6 +655,49 @@ fn source_page(theme: &Theme, lang: &str) -> SourcePage {
     }
 }
 
+/// A source page of average size: 500 words, 25 facts, 48 names.
+pub(crate) fn long_source(theme: &Theme, lang: &str) -> SourcePage {
+    let sentence = "Mardi soir, la maire de Tourvaux a compté 350 habitants hors de chez eux, selon les pompiers. ";
+    let mut page = source_page(theme, lang);
+    page.facts.clear();
+    page.blocks = (0..10)
+        .map(|paragraph| {
+            let text = sentence.repeat(3);
+            let step = sentence.len();
+            let mut marks = Vec::new();
+            for at in 0..3 {
+                let mut mark = |words: &str, kind: &'static str| {
+                    let start = at * step + sentence.find(words).unwrap_or(0);
+                    let id = format!("{paragraph}x{at}{}", words.len());
+                    if kind != "mention" {
+                        let card = format!("chiffres/index.html#f-{id}");
+                        page.facts.push(SourceFact { id: id.clone(), kind, label: words.to_owned(), state: "proposed", card });
+                    }
+                    let card = "acteurs/x/index.html".to_owned();
+                    marks.push(Mark {
+                        range: Range { start, end: start + words.len() },
+                        id,
+                        kind,
+                        card,
+                        label: words.to_owned(),
+                    });
+                };
+                if at < 2 {
+                    mark("Mardi soir", "event");
+                }
+                if (paragraph + at) % 4 == 0 {
+                    mark("350 habitants", "figure");
+                }
+                mark("Tourvaux", "mention");
+                mark("pompiers", "mention");
+            }
+            let sentences = (0..3).map(|at| Range { start: at * step, end: (at + 1) * step - 1 }).collect();
+            TextBlock { kind: "paragraph", level: 0, text, sentences, marks }
+        })
+        .collect();
+    page
+}
+
 fn foreign_source(theme: &Theme, lang: &str) -> SourcePage {
     SourcePage {
         chrome: chrome(theme, lang, "source", "Tourvaux clears up after the flood", "sources/reference/index.html"),

@@ -3,10 +3,13 @@
 //! none. A new language is a new folder and one word in [`FOLDERS`].
 
 pub mod entity;
+pub mod event;
 pub mod known;
 mod numbers;
+mod pattern;
 pub mod quantity;
 pub mod quotation;
+pub mod time;
 mod topics;
 
 use super::entity::crf::Tagger;
@@ -29,6 +32,8 @@ struct Folder {
     quotation: &'static str,
     entity: &'static str,
     topics: &'static str,
+    time: &'static str,
+    event: &'static str,
     /// Word table and weights of the tagger of names.
     tagger: (&'static [u8], &'static [u8]),
 }
@@ -44,6 +49,8 @@ macro_rules! folder {
             quotation: include_str!(concat!($code, "/quotation.toml")),
             entity: include_str!(concat!($code, "/entity.toml")),
             topics: include_str!(concat!($code, "/topics.toml")),
+            time: include_str!(concat!($code, "/time.toml")),
+            event: include_str!(concat!($code, "/event.toml")),
             tagger: (include_bytes!(concat!($code, "/entity.words")), include_bytes!(concat!($code, "/entity.weights"))),
         }
     };
@@ -72,6 +79,10 @@ pub struct Lexicon {
     pub tagger: Option<Tagger<'static>>,
     /// Words that tell what a figure is about.
     pub topics: Topics,
+    /// Months, rules of time expressions, cues of tense.
+    pub time: time::TimeLexicon,
+    /// Words that tell what became of an event.
+    pub events: event::EventWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -117,7 +128,9 @@ impl Lexicon {
             tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
             numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
-            quotation: QuotationWords::parse(folder.quotation)?,
+            time: time::TimeLexicon::load(folder.time)?,
+            events: event::EventWords::load(folder.event)?,
+            quotation: QuotationWords::parse(folder.quotation, include_str!("common/given_names.toml"))?,
         })
     }
 }

@@ -112,6 +112,10 @@ pub struct QuantityWords {
     pub labels: HashSet<String>,
     /// Names of months.
     pub months: HashSet<String>,
+    /// Names of weekdays.
+    pub weekdays: HashSet<String>,
+    /// « tous », `every`: a number after it counts times.
+    pub every: HashSet<String>,
     /// Words that show a year before or after it.
     pub year_before: HashSet<String>,
     /// Words of a street after its number.
@@ -154,6 +158,10 @@ pub struct QuantityWords {
     pub points: HashSet<String>,
     /// Unit words too ambiguous to follow an article.
     pub not_after_article: HashSet<String>,
+    /// « score », `match`: words before a score.
+    pub score_words: HashSet<String>,
+    /// « par », `by`: between a multiplication and its factor.
+    pub factor_by: HashSet<String>,
     /// « multiplié par », `factor of`: the number is a factor, no figure.
     pub factors: HashSet<String>,
     /// Auxiliaries that open a predicate.
@@ -172,6 +180,8 @@ pub struct QuantityWords {
     pub pronoun_before: HashSet<String>,
     /// Number words that are pronouns unless a noun follows.
     pub pronouns: HashSet<String>,
+    /// `below zero`, by its first token.
+    pub below_zero: Phrases<()>,
     /// Words that make a temperature negative.
     pub minus: HashSet<String>,
 }
@@ -187,6 +197,7 @@ struct QuantityFile {
     singular: Vec<(String, String)>,
     participle_endings: Vec<String>,
     currencies: BTreeMap<String, Vec<String>>,
+    currency_symbols: BTreeMap<String, Vec<String>>,
     coins: BTreeMap<String, Vec<String>>,
     shares: BTreeMap<String, Vec<String>>,
     measures: BTreeMap<String, Vec<String>>,
@@ -196,6 +207,7 @@ struct QuantityFile {
     modifiers_after: BTreeMap<String, Vec<String>>,
     reaching: Vec<String>,
     attribution: Vec<String>,
+    below_zero: Vec<String>,
     before: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, String>,
 }
@@ -245,6 +257,7 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     ] {
         units.add_all(codes, kind, false);
     }
+    units.add_all(&file.currency_symbols, UnitKind::Currency, true);
     units.add_all(&common.shares, UnitKind::Share, true);
     units.add_all(&common.symbols, UnitKind::Measure, true);
     for (sign, code) in &common.signs {
@@ -269,6 +282,8 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         determiners: take("determiners"),
         labels: take("labels"),
         months: take("months"),
+        weekdays: take("weekdays"),
+        every: take("every"),
         year_before: take("year_before"),
         streets: take("streets"),
         clock_before: take("clock_before"),
@@ -291,6 +306,8 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         points: take("points"),
         not_after_article: take("not_after_article"),
         factors: take("factors"),
+        factor_by: take("factor_by"),
+        score_words: take("score_words"),
         auxiliaries: take("auxiliaries"),
         participles: take("participles"),
         predicate_adverbs: take("predicate_adverbs"),
@@ -336,6 +353,10 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     for phrase in &file.attribution {
         let tokens = tokens(phrase);
         words.attribution.add(tokens.first().cloned(), tokens, ());
+    }
+    for phrase in &file.below_zero {
+        let tokens = tokens(phrase);
+        words.below_zero.add(tokens.first().cloned(), tokens, ());
     }
     words.before.sort();
     words.modifiers.sort();

@@ -66,6 +66,9 @@ pub mod class {
         SUBJECT_RELATIVE = 46, "A relative pronoun that is the subject of its clause.";
         TO = 47, "Stands between a verb and its infinitive.";
         GERUNDIAL = 48, "A verb of several words in its present participle.";
+        HUMAN = 49, "A pronoun that only stands for persons.";
+        GIVEN_MASCULINE = 50, "A given name of men.";
+        GIVEN_FEMININE = 51, "A given name of women.";
         STARTS = 45, "The first token of an entry of several tokens.";
     }
 }
@@ -86,6 +89,7 @@ pub mod verb {
         BARE = 5, "Takes a content clause without its `that`.";
         DOCUMENT = 6, "Is said of documents.";
         ADDRESSEE = 7, "Takes the person spoken to as its object.";
+        SURE = 14, "Takes a clause and no object.";
         SINGULAR = 8, "Finite, third person singular.";
         PLURAL = 9, "Finite, third person plural (in English also the base form).";
         PAST = 10, "Finite, past, any number.";
@@ -122,6 +126,10 @@ pub struct QuotationWords {
     phrases: HashMap<String, Vec<(Vec<String>, u64)>>,
     endings: Vec<String>,
     markers: Vec<String>,
+    /// The subject of an inquit may stand before it (`…, police said`).
+    pub subject_first: bool,
+    /// How regular past forms end.
+    pub past_ending: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,15 +138,24 @@ struct File {
     paradigms: Vec<Paradigm>,
     verbs: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, Vec<String>>,
-    infinitives: Infinitives,
+    syntax: Syntax,
     phrases: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Infinitives {
-    endings: Vec<String>,
-    markers: Vec<String>,
+struct Syntax {
+    infinitive_endings: Vec<String>,
+    infinitive_markers: Vec<String>,
+    subject_first_inquit: bool,
+    past_ending: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenNames {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
 }
 
 /// How the verbs with one ending inflect.
@@ -155,18 +172,19 @@ struct Paradigm {
     gerund: Vec<String>,
 }
 
-const VERB_LISTS: [(&str, u16); 8] = [
+const VERB_LISTS: [(&str, u16); 9] = [
     ("content", verb::CONTENT),
     ("inquit", verb::INQUIT),
     ("label", verb::LABEL),
     ("infinitive", verb::INFINITIVE),
     ("ask", verb::ASK),
     ("bare", verb::BARE),
+    ("sure", verb::SURE),
     ("addressee", verb::ADDRESSEE),
     ("document", verb::DOCUMENT),
 ];
 
-const WORD_LISTS: [(&str, u64); 48] = [
+const WORD_LISTS: [(&str, u64); 49] = [
     ("masculine", class::MASCULINE),
     ("feminine", class::FEMININE),
     ("plural", class::PLURAL),
@@ -191,6 +209,7 @@ const WORD_LISTS: [(&str, u64); 48] = [
     ("relative", class::RELATIVE),
     ("subject_relative", class::RELATIVE | class::SUBJECT_RELATIVE),
     ("to", class::TO),
+    ("human", class::PRONOUN | class::HUMAN),
     ("subordinator", class::SUBORDINATOR),
     ("adverb", class::ADVERB),
     ("calendar", class::CALENDAR),
@@ -224,13 +243,21 @@ const PHRASE_LISTS: [(&str, u64); 3] = [
 ];
 
 impl QuotationWords {
-    /// Reads a language's `quotation.toml` and spells out the forms of its verbs.
+    /// Reads a language's `quotation.toml` and spells out the forms of its verbs; `given_names` is the
+    /// file of given names that all languages share.
     ///
     /// # Errors
-    /// When the file is not in the form of its documentation, or names a list nobody reads.
-    pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
+    /// When a file is not in the form of its documentation, or names a list nobody reads.
+    pub fn parse(toml: &str, given_names: &str) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(toml)?;
-        let mut words = Self { endings: file.infinitives.endings, markers: file.infinitives.markers, ..Self::default() };
+        let names: GivenNames = toml::from_str(given_names)?;
+        let mut words = Self {
+            endings: file.syntax.infinitive_endings,
+            markers: file.syntax.infinitive_markers,
+            subject_first: file.syntax.subject_first_inquit,
+            past_ending: file.syntax.past_ending,
+            ..Self::default()
+        };
         for (list, lemmas) in &file.verbs {
             let class = find(&VERB_LISTS, list)?;
             for lemma in lemmas {
@@ -241,6 +268,11 @@ impl QuotationWords {
             let class = find(&WORD_LISTS, list).or_else(|_| find(&PHRASE_LISTS, list))?;
             for entry in entries {
                 words.add_word(entry, class);
+            }
+        }
+        for (names, class) in [(names.masculine, class::GIVEN_MASCULINE), (names.feminine, class::GIVEN_FEMININE)] {
+            for name in names {
+                words.words.entry(name).or_default().classes |= class;
             }
         }
         Ok(words)
@@ -269,7 +301,8 @@ impl QuotationWords {
 
     fn add_word(&mut self, entry: &str, class: u64) {
         let (abbreviations, numbers) = (Abbreviations::default(), NumberWords::default());
-        let single = entry.bytes().all(|b| b.is_ascii_alphabetic());
+        // An elided word (« qu' ») is one token before the next word, and not when it stands alone.
+        let single = entry.strip_suffix('\'').unwrap_or(entry).bytes().all(|b| b.is_ascii_alphabetic());
         if single {
             self.words.entry(entry.to_owned()).or_default().classes |= class;
             return;

@@ -15,12 +15,17 @@ impl Scene<'_> {
             return !self.alone(number);
         }
         if number.in_words {
-            return self.part_of_name(start, end);
+            // « tous les deux », « toutes les trente minutes »
+            let every =
+                self.words.determiners.contains(self.before(start, 1)) && self.words.every.contains(self.before(start, 2));
+            let clock = self.in_clock(number) && self.words.adjectives_first;
+            let every = every || self.words.every.contains(self.before(start, 1));
+            return every || clock || self.part_of_name(start, end);
         }
         self.glued_to_letters(start)
             || self.in_code(start, end)
             || self.in_date(start, end)
-            || self.in_clock(start, end)
+            || self.in_clock(number)
             || self.opens_list(start, end)
             || self.in_street(end)
             || self.in_phone(start, end)
@@ -41,7 +46,7 @@ impl Scene<'_> {
         at.checked_sub(1).is_some_and(|before| self.is_word(before) && !self.ends_number(before))
     }
 
-    fn starts_number(&self, at: usize) -> bool {
+    pub(super) fn starts_number(&self, at: usize) -> bool {
         self.doc.numbers.binary_search_by_key(&at, |n| n.tokens.start).is_ok()
     }
 
@@ -58,7 +63,12 @@ impl Scene<'_> {
         }
         if matches!(self.doc.str(before), "-" | "\u{2010}" | "\u{2011}" | "_" | "#" | "@") && self.glued(before) {
             let letters = self.is_word_before(before);
-            return letters && !self.words.between.contains(self.before(before, 1));
+            let model = before.checked_sub(1).is_some_and(|i| {
+                self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits)
+                    && self.glued(before)
+                    && self.glued_to_letters(i)
+            });
+            return (letters || model) && !self.words.between.contains(self.before(before, 1));
         }
         matches!(self.doc.str(before), "#" | "@" | "№")
     }
@@ -80,22 +90,47 @@ impl Scene<'_> {
             && !self.words.clock_after.contains(self.lower(end));
         let plus = start.checked_sub(1).is_some_and(|i| self.doc.str(i) == "+" && self.glued(start))
             && matches!(self.doc.str(end), "-" | "(");
-        after || before || letters || plus
+        // `777-200LR`, `%2F31`
+        let model = matches!(self.doc.str(end), "-" | "–")
+            && self.glued(end)
+            && digits(end + 1)
+            && self.glued(end + 1)
+            && self.is_word(end + 2)
+            && self.glued(end + 2)
+            && self.unit_at(end + 2).is_none();
+        let escaped =
+            self.doc.str(end) == "%" && self.glued(end) && self.glued(end + 1) && (digits(end + 1) || self.is_word(end + 1));
+        let zero = self.doc.str(start).len() > 1 && self.doc.str(start).starts_with('0') && end == start + 1;
+        // 22° 52′ 16″, 3'30"65, 4 x 100
+        let sexagesimal = |at: usize| matches!(self.doc.str(at), "′" | "″" | "'" | "’" | "\"" | "”" | "º" | "°");
+        let minutes = sexagesimal(end)
+            && (matches!(self.doc.str(end), "′" | "″")
+                || self.glued(end) && self.glued(end + 1) && digits(end + 1)
+                || digits(end + 1) && sexagesimal(end + 2))
+            || start
+                .checked_sub(2)
+                .is_some_and(|i| sexagesimal(i + 1) && digits(i) && (self.glued(start) && self.glued(i + 1) || sexagesimal(end)));
+        let times = matches!(self.doc.str(end), "x" | "×") && digits(end + 1);
+        minutes || times || after || before || letters || plus || model || escaped || zero
     }
 
     /// Next to a month: « 10 janvier », `January 10`, « du 6 au 10 mars ».
     fn in_date(&self, start: usize, end: usize) -> bool {
-        let month = |at: usize| self.words.months.contains(self.lower(at)) && (self.same_line(at));
+        let month = |at: usize| self.words.months.contains(self.lower(at));
         let day = (1..=31).contains(&self.whole(start, end));
-        if day && (month(end) || month(end + 1) && matches!(self.doc.str(end), "." | "-")) {
+        if day && self.same_line(end) && (month(end) || month(end + 1) && matches!(self.doc.str(end), "." | "-")) {
             return true;
         }
         let capital = start.checked_sub(1).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised());
         let stop = usize::from(self.before(start, 1) == ".");
         let month_before = start.checked_sub(1 + stop).is_some_and(month);
+        let short = end == start + 1 && self.doc.str(start).len() == 2;
+        if self.words.weekdays.contains(self.before(start, 1)) && day && self.unit_at(end).is_none() {
+            return true;
+        }
         let plain = !matches!(self.doc.str(end), "%");
         if month_before
-            && (day || self.is_year(start, end))
+            && (day || short || self.is_year(start, end))
             && plain
             && (capital || stop == 1 || !self.words.adjectives_first)
             && self.unit_at(end).is_none()
@@ -103,9 +138,14 @@ impl Scene<'_> {
             return true;
         }
         // « du 6 au 10 mars », « les 5 et 6 mai »
-        let joined = self.is_word(end) || matches!(self.doc.str(end), "-" | "–" | ",");
+        let joined =
+            self.words.list.contains(self.lower(end)) || self.words.to.contains(self.lower(end)) || self.lower(end) == "au";
         let next = end + 1;
-        day && joined && self.starts_number(next) && month(next + 1) && (1..=31).contains(&self.whole(next, next + 1))
+        day && joined
+            && self.same_line(next)
+            && self.starts_number(next)
+            && month(next + 1)
+            && (1..=31).contains(&self.whole(next, next + 1))
     }
 
     /// The value of a single token of digits, 0 for anything else.
@@ -118,14 +158,25 @@ impl Scene<'_> {
     }
 
     /// « 14 h 30 », « à 20 heures », `11pm`.
-    fn in_clock(&self, start: usize, end: usize) -> bool {
+    fn in_clock(&self, number: &Number) -> bool {
+        let (start, end) = (number.tokens.start, number.tokens.end);
         let after = self.lower(end);
-        let hours = self.whole(start, end) <= 24 && self.words.clock_after.contains(after) && self.same_line(end);
-        if hours && (after.len() < 4 || self.words.clock_before.contains(self.before(start, 1))) {
+        let dotted = after.len() == 1 && self.doc.str(end + 1) == "." && self.glued(end + 2);
+        let known = self.words.clock_after.contains(after)
+            || dotted && self.words.clock_after.contains(&format!("{after}.{}", self.lower(end + 2)));
+        let hours = (0.0..=24.0).contains(&number.value) && number.value.fract() == 0.0 && known && self.same_line(end);
+        if hours
+            && (after.len() < 4
+                || after.contains('\'')
+                || after == "noon"
+                || self.words.clock_before.contains(self.before(start, 1)))
+        {
             return true;
         }
         let before = self.before(start, 1);
-        matches!(before, "h" | "gmt" | "utc") && self.ends_number(start.saturating_sub(2)) || before == "o'clock"
+        let zone = matches!(before, "+" | "-" | "−") && matches!(self.before(start, 2), "gmt" | "utc");
+        zone || matches!(before, "h" | "min" | "mn" | "gmt" | "utc") && self.ends_number(start.saturating_sub(2))
+            || before == "o'clock"
     }
 
     /// « 1. », « 2) » at the start of a line, `[3]`.
@@ -134,7 +185,9 @@ impl Scene<'_> {
         let marked = matches!(self.doc.str(end), ")" | "." | "°") && self.glued(end) && self.doc.tokens.get(end + 1).is_some();
         let item = self.doc.str(end) == ")" && self.glued(end) && self.is_word(end + 1) && !self.opened(start);
         let bracketed = start.checked_sub(1).is_some_and(|i| self.doc.str(i) == "[") && self.doc.str(end) == "]";
-        first && marked && end == start + 1 || item || bracketed
+        let lower = self.doc.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.space_before() && !t.is_capitalised());
+        let point = self.doc.str(end) == "." && self.glued(end) && lower && end == start + 1 && self.doc.str(start).len() < 3;
+        first && marked && end == start + 1 || item || point || bracketed
     }
 
     /// An opening bracket stands shortly before `at`.
@@ -144,6 +197,9 @@ impl Scene<'_> {
 
     /// « 12, rue de la Paix », `10 Downing Street`.
     fn in_street(&self, end: usize) -> bool {
+        // « 38-40, rue »
+        let pair = matches!(self.doc.str(end), "-" | "/") && self.glued(end) && self.starts_number(end + 1);
+        let end = if pair { end + 2 } else { end };
         let at = if self.doc.str(end) == "," { end + 1 } else { end };
         if !self.words.adjectives_first {
             return self.words.streets.contains(self.lower(at)) && !self.lower(at).ends_with('s') && self.same_line(at);
@@ -190,6 +246,15 @@ impl Scene<'_> {
         shown || capital || self.words.adjectives_first && !self.modified(start)
     }
 
+    /// `Boeing 787 Dreamliners`: the noun goes on naming.
+    pub(super) fn names_with_noun(&self, number: &Number, noun: &Noun) -> bool {
+        let capital = self.doc.tokens.get(noun.head.start).is_some_and(|t| t.is_capitalised());
+        let start = number.tokens.start;
+        let written = number.in_words && !self.doc.tokens.get(start).is_some_and(|t| t.is_capitalised());
+        let label = self.words.labels.contains(self.before(start, 1)) && self.after_name(start);
+        !written && number.scale == 1.0 && (capital && !number.in_words && self.after_name(start) || label)
+    }
+
     /// True if a number without unit and noun is no figure.
     pub(super) fn no_bare_figure(&self, part: &Part<'_>, at: usize, parts: &[Part<'_>]) -> bool {
         let number = part.number;
@@ -201,17 +266,65 @@ impl Scene<'_> {
         if self.words.labels.contains(before) || before == "." && self.words.labels.contains(self.before(start, 2)) {
             return true;
         }
-        if self.words.factors.contains(self.before(start, 2)) || self.words.factors.contains(self.before(start, 3)) {
+        let factor = self.words.factors.contains(self.before(start, 2)) || self.words.factors.contains(self.before(start, 3));
+        if factor && self.words.factor_by.contains(before) || self.goes_on_duration(at, parts) {
             return true;
         }
         if number.in_words {
-            return self.words.pronouns.contains(self.lower(start)) && end == start + 1
+            // « les Trois », `the Big Three`
+            let name = self.doc.tokens.get(start).is_some_and(|t| t.is_capitalised())
+                && self.sentence(start).start != start
+                && number.scale < 1000.0;
+            return name
+                || self.words.pronouns.contains(self.lower(start)) && end == start + 1
                 || self.words.determiners.contains(before) && number.form == NumberForm::Cardinal && number.scale < 1000.0
                 || self.elliptic_duration(at, parts);
         }
-        self.is_year(start, end) && self.whole(start, end) >= 1200 && self.words.modifiers.of(before).is_empty()
+        self.bare_year(start, end)
+            || self.scores(start, end)
             || self.after_name(start)
+            || self.after_number_sign(start)
             || self.elliptic_duration(at, parts)
+    }
+
+    /// « de 2014 à 2016 », « depuis 1988 », « en 97 »: a year without more.
+    fn bare_year(&self, start: usize, end: usize) -> bool {
+        let before = self.before(start, 1);
+        let year = self.whole(start, end);
+        if self.is_year(start, end) && !self.modified(start) {
+            return (1700..2100).contains(&year) || self.words.year_before.contains(before);
+        }
+        let short = end == start + 1 && self.doc.str(start).len() == 2 && year > 31;
+        short && self.words.year_before.contains(before)
+    }
+
+    /// « 7 à 0 », « score de 3 à 1 ».
+    fn scores(&self, start: usize, end: usize) -> bool {
+        let small = |start: usize| {
+            self.whole(start, start + 1) < 50 && self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits)
+        };
+        let pair = |first: usize, second: usize| {
+            let falls = self.whole(first, first + 1) >= self.whole(second, second + 1);
+            let told = (first.saturating_sub(3)..first).any(|i| self.words.score_words.contains(self.lower(i)));
+            small(first) && small(second) && (falls && !self.from_before(first) || told)
+        };
+        let to = |at: usize| self.words.to.contains(self.lower(at)) && self.is_word(at);
+        to(end) && pair(start, end + 1) || start.checked_sub(2).is_some_and(|first| to(first + 1) && pair(first, start))
+    }
+
+    /// `1 minute 20`: what follows a length of time without a unit is its smaller part.
+    fn goes_on_duration(&self, at: usize, parts: &[Part<'_>]) -> bool {
+        use crate::extract::lexicon::quantity::UnitKind;
+        let Some(start) = parts.get(at).map(|part| part.number.tokens.start) else { return false };
+        at.checked_sub(1)
+            .and_then(|i| parts.get(i))
+            .and_then(|part| part.unit.as_ref())
+            .is_some_and(|unit| unit.kind == UnitKind::Duration && unit.tokens.end == start)
+    }
+
+    /// « n° 2 ».
+    fn after_number_sign(&self, start: usize) -> bool {
+        matches!(self.before(start, 1), "°" | "º") && matches!(self.before(start, 2), "n" | "no")
     }
 
     /// « Boeing 737 », `CAC 40`: digits after a name.
@@ -219,7 +332,9 @@ impl Scene<'_> {
         let Some(before) = start.checked_sub(1) else { return false };
         let Some(token) = self.doc.tokens.get(before) else { return false };
         let first = self.sentence(start).start == before;
-        let name = token.is_word() && token.is_capitalised() && self.same_line(start);
+        let possessive = self.lower(before) == "'s" && self.words.adjectives_first;
+        let capital = token.is_capitalised() || self.doc.str(before).contains(|c: char| c.is_uppercase());
+        let name = token.is_word() && (capital || possessive) && self.same_line(start);
         name && !(first
             && (self.words.stop.contains(self.lower(before)) || !self.words.modifiers.of(self.lower(before)).is_empty()))
             && !self.lower(before).ends_with('\'')

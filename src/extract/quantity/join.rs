@@ -57,7 +57,9 @@ impl Scene<'_> {
                 };
             }
             let rises = from * scale_of(part, next) < to;
-            let fits = rises && alike && !self.changes(start) && !next_bare;
+            // With a unit on both sides « de 5 % à 8 % » is rather a change.
+            let change = self.from_before(start) && !bare || self.changes(start);
+            let fits = rises && alike && !change && !next_bare;
             return if fits { Join::Range } else { Join::None };
         }
         if self.words.list.contains(word) && bare && !next_bare && next.number.value >= 0.0 {
@@ -77,7 +79,7 @@ impl Scene<'_> {
         if self.words.modifiers.of(before).is_empty() { before } else { self.before(at, 2) }
     }
 
-    fn from_before(&self, at: usize) -> bool {
+    pub(super) fn from_before(&self, at: usize) -> bool {
         self.words.from.contains(self.before(at, 1))
     }
 

@@ -99,7 +99,10 @@ impl Scene<'_> {
             let barred = dated || self.barred(number);
             let next = self.doc.numbers.get(at + 1);
             let taken = parts.last().map_or(0, |part| part.tokens().end);
-            let unit = if barred { None } else { self.unit_of(number, taken, next) };
+            let unit = if self.barred(number) { None } else { self.unit_of(number, taken, next) };
+            // `1/2 mile`, « 3/4 % » look like dates, but a measure is none.
+            let measured = unit.as_ref().is_some_and(|unit| !matches!(unit.kind, UnitKind::Duration | UnitKind::Age));
+            let barred = barred && !(dated && measured);
             let noun = if barred || unit.is_some() { None } else { self.noun_of(number) };
             parts.push(Part { number, unit, noun, barred });
         }
@@ -145,7 +148,7 @@ impl Scene<'_> {
             return self.measured(draft, number, unit);
         }
         if let Some(noun) = &part.noun {
-            if self.year_with_noun(number, noun) {
+            if self.year_with_noun(number, noun) || self.names_with_noun(number, noun) {
                 return None;
             }
             draft.unit = Unit::Counted(noun.unit.clone());
@@ -164,7 +167,8 @@ impl Scene<'_> {
         }
         if number.form == NumberForm::Fraction {
             draft.counts = self.complement_at(number.tokens.end);
-            (draft.rule, draft.confidence) = ("fraction", 75);
+            // « un tiers » without a whole may be a third party, (2/3) a score.
+            (draft.rule, draft.confidence) = ("fraction", if draft.counts.is_some() { 75 } else { 45 });
         }
         if self.alone(number) {
             (draft.rule, draft.confidence) = ("alone", 20);

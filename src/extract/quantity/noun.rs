@@ -19,7 +19,7 @@ pub(super) struct Noun {
 }
 
 /// Words between a number and its noun, at most.
-const REACH: usize = 5;
+const REACH: usize = 8;
 /// Words of qualifiers after the noun, at most.
 const QUALIFIERS: usize = 10;
 
@@ -31,23 +31,42 @@ impl Scene<'_> {
         }
         let mut at = number.tokens.end;
         let loose = number.scale > 1.0 || number.form == NumberForm::Collective;
-        if loose && self.words.complement.contains(self.lower(at)) {
-            at += 1;
+        let of = self.past_of(at);
+        if loose && of > at {
+            at = of;
             if self.words.determiners.contains(self.lower(at)) {
                 return None;
             }
         } else if number.form == NumberForm::Fraction {
             return None;
         }
-        self.noun_at(at, number.value > 1.0 || loose)
+        let many = if self.words.adjectives_first { number.value.abs() != 1.0 } else { number.value.abs() >= 2.0 };
+        self.noun_at(at, many || loose)
     }
 
     /// The noun phrase that starts at `at`; `plural` if the noun must be one.
     fn noun_at(&self, at: usize, plural: bool) -> Option<Noun> {
         let head = if self.words.adjectives_first { self.last_of_chain(at, plural)? } else { self.first_noun(at, plural)? };
-        let unit = self.singular(self.doc.str(head));
-        let counts = at..self.qualifiers(head + 1);
-        Some(Noun { head: at..head + 1, unit, counts })
+        let (first, last) = self.compound(head);
+        let unit = self.singular(self.doc.slice(self.span(&(first..last + 1))?));
+        let counts = at..self.qualifiers(last + 1);
+        Some(Noun { head: at..last + 1, unit, counts })
+    }
+
+    /// The whole of a hyphenated noun whose first word is at `head`: « petits-enfants », « porte-avions ».
+    fn compound(&self, head: usize) -> (usize, usize) {
+        let mut last = head;
+        while !self.words.adjectives_first && self.hyphen_after(last) && last < head + 4 {
+            last += 2;
+        }
+        (head, last)
+    }
+
+    fn hyphen_after(&self, at: usize) -> bool {
+        matches!(self.doc.str(at + 1), "-" | "\u{2010}" | "\u{2011}")
+            && self.glued(at + 1)
+            && self.glued(at + 2)
+            && self.is_word(at + 2)
     }
 
     /// The noun after the adjectives that may stand before it.
@@ -66,7 +85,9 @@ impl Scene<'_> {
     fn last_of_chain(&self, start: usize, plural: bool) -> Option<usize> {
         let mut last = None;
         let mut at = start;
-        while at < start + REACH && self.chain_word(at, at == start) {
+        while at < start + REACH
+            && (self.chain_word(at, at == start) || at == start && self.words.before_noun.contains(self.lower(at)))
+        {
             last = Some(at);
             if plural && self.is_plural(at) {
                 let goes_on = self.chain_word(at + 1, false)
@@ -81,14 +102,22 @@ impl Scene<'_> {
                 at += 1;
             }
         }
-        if plural { start_noun(last, start) } else { last }
+        // More than one needs a plural: `iPhone 4 antenna` counts nothing.
+        // The last word of `one attorney` may be a verb: `one agreed`.
+        last.filter(|&at| !plural && !self.participle(at) && !self.words.before_noun.contains(self.lower(at)))
     }
 
     fn chain_word(&self, at: usize, first: bool) -> bool {
         let Some(token) = self.doc.tokens.get(at) else { return false };
         let lower = self.lower(at);
         let short = lower.chars().nth(1).is_none();
-        if !token.is_word() || token.line_before() || short || self.words.stop.contains(lower) || lower.starts_with('\'') {
+        if !token.is_word()
+            || token.line_before()
+            || short
+            || self.starts_number(at)
+            || self.words.stop.contains(lower)
+            || lower.starts_with('\'')
+        {
             return false;
         }
         let possessive = self.lower(at + 1) == "'s";
@@ -102,10 +131,10 @@ impl Scene<'_> {
             return false;
         }
         let lower = self.lower(at);
-        if self.words.stop.contains(lower) || lower.ends_with('\'') || lower.chars().nth(1).is_none() {
+        if self.words.stop.contains(lower) || self.starts_number(at) || lower.ends_with('\'') || lower.chars().nth(1).is_none() {
             return false;
         }
-        !plural || self.is_plural(at) || token.is_capitalised() && !token.is_all_caps()
+        !plural || self.is_plural(at) || self.is_plural(self.compound(at).1) || token.is_capitalised() && !token.is_all_caps()
     }
 
     fn is_plural(&self, at: usize) -> bool {
@@ -117,6 +146,9 @@ impl Scene<'_> {
 
     /// The noun as it names the unit.
     fn singular(&self, noun: &str) -> String {
+        if self.words.plurals.contains(noun) {
+            return noun.to_owned();
+        }
         for (plural, singular) in &self.words.singular {
             if noun.len() > plural.len() + 1 {
                 if let Some(stem) = noun.strip_suffix(plural.as_str()) {
@@ -190,9 +222,4 @@ impl Scene<'_> {
         let start = if self.words.determiners.contains(self.lower(at + 1)) { at + 2 } else { at + 1 };
         Some(start..self.qualifiers(end))
     }
-}
-
-/// A chain without a plural names its first word only if it stands alone.
-fn start_noun(last: Option<usize>, start: usize) -> Option<usize> {
-    last.map(|last| if last > start + 1 { start } else { last })
 }

@@ -41,7 +41,12 @@ impl Scene<'_> {
         let tight = !matches!(link, "of" | "over")
             || words.is_empty() && link == "over"
             || words.len() == 1 && self.lower(words.start) == "out";
-        if !noun || determined || !tight || part.number.article && words.is_empty() && self.words.adjectives_first {
+        if !noun
+            || determined
+            || !tight
+            || !words.is_empty() && next.noun.is_some()
+            || part.number.article && words.is_empty() && self.words.adjectives_first
+        {
             return None;
         }
         let counts = if words.is_empty() { next.noun.as_ref().map(|n| n.counts.clone()) } else { Some(words) };

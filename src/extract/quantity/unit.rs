@@ -47,43 +47,73 @@ impl Scene<'_> {
         if unit.kind == UnitKind::Currency && unit.tokens.start >= number.tokens.end {
             self.add_coins(&mut unit, next);
         }
+        if unit.code == "ft" {
+            self.add_inches(&mut unit, next);
+        }
         if unit.kind == UnitKind::Duration {
             self.add_half(&mut unit);
+        }
+        if number.value > 0.0 {
+            self.add_sign(&mut unit, number, taken);
         }
         Some(unit)
     }
 
-    /// The longest unit phrase that starts at token `at`.
+    /// The longest unit phrase that starts at token `at`, and where it ends.
     pub(super) fn unit_at(&self, at: usize) -> Option<(&UnitPhrase, usize)> {
         let phrases = self.words.units.get(self.lower(at))?;
-        phrases.iter().find(|phrase| self.stands(phrase, at)).map(|phrase| (phrase, at + phrase.tokens.len()))
+        phrases.iter().find_map(|phrase| Some((phrase, self.stands(phrase, at)?)))
     }
 
-    fn stands(&self, phrase: &UnitPhrase, at: usize) -> bool {
-        let matches = phrase.tokens.iter().enumerate().all(|(i, token)| {
-            let here = at + i;
+    /// Where `phrase` ends if it stands at `at`; hyphens may join its words (`square-foot`).
+    fn stands(&self, phrase: &UnitPhrase, at: usize) -> Option<usize> {
+        let mut here = at;
+        for (i, token) in phrase.tokens.iter().enumerate() {
+            if i > 0
+                && self.words.hyphen_compounds
+                && token != "-"
+                && self.doc.str(here) == "-"
+                && self.glued(here)
+                && self.glued(here + 1)
+            {
+                here += 1;
+            }
             let same = if phrase.exact { self.doc.str(here) == token } else { self.lower(here) == token };
-            let power = token.starts_with(|c: char| c.is_ascii_digit());
-            same && (i == 0 || self.same_line(here)) && (!power || self.glued(here))
-        });
-        if !matches {
-            return false;
+            let power = i > 0 && token.starts_with(|c: char| c.is_ascii_digit());
+            let apart = power && !self.glued(here) && !self.loose_power(here);
+            if !same || i > 0 && !self.same_line(here) || apart {
+                return None;
+            }
+            here += 1;
         }
-        let end = at + phrase.tokens.len();
         let letter =
             phrase.exact && phrase.tokens.len() == 1 && phrase.tokens.first().is_some_and(|t| t.chars().nth(1).is_none());
-        if letter && self.is_word(at) {
-            // `m`, `t`, `C`: not the start of a name, an abbreviation or a code.
-            let next = self.doc.tokens.get(end);
-            let runs_on = next.is_some_and(|t| {
-                !t.space_before()
-                    && (matches!(t.kind, TokenKind::Word | TokenKind::Digits)
-                        || matches!(self.doc.str(end), "-" | "'" | "’" | "&"))
-            });
-            let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised());
-            return !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"));
+        (!letter || !self.is_word(at) || self.letter_stands(phrase, at)).then_some(here)
+    }
+
+    /// `m`, `t`, `C` as a unit: not the start of a name, an abbreviation or a code.
+    fn letter_stands(&self, phrase: &UnitPhrase, at: usize) -> bool {
+        let next = self.doc.tokens.get(at + 1);
+        let runs_on = next.is_some_and(|t| {
+            let letters = matches!(t.kind, TokenKind::Word | TokenKind::Digits);
+            !t.space_before() && (letters || matches!(self.doc.str(at + 1), "-" | "'" | "’" | "&"))
+        });
+        let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
+        !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
+    }
+
+    /// « 2 500 m 2 , »: a power that lost its place, with nothing after it that it could count.
+    fn loose_power(&self, at: usize) -> bool {
+        !self.is_word(at + 1) || self.words.stop.contains(self.lower(at + 1))
+    }
+
+    /// The token after *de*, *d'* or *of* at `at`, `at` itself where there is none.
+    pub(super) fn past_of(&self, at: usize) -> usize {
+        let lost_elision = self.lower(at) == "d" && matches!(self.doc.str(at + 1), "'" | "’");
+        if lost_elision {
+            return at + 2;
         }
-        true
+        at + usize::from(self.words.complement.contains(self.lower(at)) && !matches!(self.lower(at), "des" | "du"))
     }
 
     fn unit_after(&self, number: &Number) -> Option<FoundUnit> {
@@ -92,8 +122,9 @@ impl Scene<'_> {
             return None;
         }
         let loose = number.scale > 1.0 || matches!(number.form, NumberForm::Collective | NumberForm::Fraction);
-        if loose && matches!(self.lower(at), "de" | "d'" | "of") || number.value >= 1e6 && self.lower(at) == "de" {
-            at += 1;
+        let of = self.past_of(at);
+        if (loose || number.value >= 1e6) && of > at {
+            at = of;
             if self.lower(at) == "a" || self.lower(at) == "an" {
                 at += 1;
             }
@@ -174,6 +205,11 @@ impl Scene<'_> {
         })?;
         let start = end - tokens.len();
         let name = self.is_word(start);
+        let year = number.tokens.len() == 1 && (1900.0..2100.0).contains(&number.value) && number.value.fract() == 0.0;
+        if name && tokens.len() == 1 && year && !self.doc.tokens.get(start)?.is_all_caps() {
+            // `Euro 1996` is a championship.
+            return None;
+        }
         if name
             && !self.doc.tokens.get(start)?.is_all_caps()
             && (number.in_words || !tokens.iter().any(|t| t == "$"))
@@ -203,7 +239,8 @@ impl Scene<'_> {
         let follows = next.is_some_and(|n| n.tokens.start == unit.tokens.end);
         let touches_next = follows && self.glued(unit.tokens.end);
         let touches_this = self.glued(unit.tokens.start);
-        let loose = follows && !touches_this && self.words.currency_first;
+        let again = next.is_some_and(|n| self.doc.str(n.tokens.end) == self.doc.str(unit.tokens.start));
+        let loose = follows && !touches_this && self.words.currency_first && !again;
         if (touches_next && !touches_this) || loose { None } else { Some(unit) }
     }
 
@@ -235,6 +272,40 @@ impl Scene<'_> {
             }
             None => {}
         }
+    }
+
+    /// `5 feet 11 inches`, `five feet and two inches`.
+    fn add_inches(&self, unit: &mut FoundUnit, next: Option<&Number>) {
+        let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)));
+        let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end + joined && n.value < 12.0) else { return };
+        if let Some((_, end)) = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.code == "in") {
+            unit.plus = next.value / 12.0;
+            unit.tokens.end = end;
+        }
+    }
+
+    /// « moins 15 degrés », « (- 0,2 %) », `10 degrees below zero`: a sign apart from its number.
+    fn add_sign(&self, unit: &mut FoundUnit, number: &Number, taken: usize) {
+        let start = number.tokens.start;
+        let degrees = matches!(unit.code.as_str(), "C" | "F" | "K" | "degree");
+        let Some(sign) = start.checked_sub(1).filter(|&i| i >= taken && self.same_line(start)) else { return };
+        let dash = matches!(self.doc.str(sign), "-" | "−");
+        let opens = sign == 0 || matches!(self.before(sign, 1), "(" | "et" | "and" | "de" | "to" | "à" | ":" | ",");
+        let word = degrees && self.words.minus.contains(self.lower(sign));
+        let range = self.doc.numbers.binary_search_by_key(&sign, |n| n.tokens.end).is_ok();
+        if let Some(end) = self.below_zero(unit.tokens.end).filter(|_| degrees) {
+            (unit.factor, unit.tokens.end) = (-unit.factor, end);
+        } else if word || dash && !range && (degrees || unit.kind == UnitKind::Share && opens) {
+            unit.factor = -unit.factor;
+            unit.tokens.start = unit.tokens.start.min(sign);
+        }
+    }
+
+    /// Where `below zero` ends if it starts at `at`.
+    fn below_zero(&self, at: usize) -> Option<usize> {
+        let phrases = self.words.below_zero.of(self.lower(at));
+        let (tokens, ()) = phrases.iter().find(|(tokens, ())| self.spells(tokens, at))?;
+        Some(at + tokens.len())
     }
 
     /// « deux ans et demi »: the half after a length of time.

@@ -11,6 +11,8 @@ use std::ops::Range;
 pub(super) enum Source {
     /// This phrase's.
     Phrase(Phrase),
+    /// This phrase's, which stands nearest, and who it is is told by the other one.
+    Named(Range<usize>, Phrase),
     /// The same speaker's as in the attribution before.
     Previous,
     /// Nothing tells.

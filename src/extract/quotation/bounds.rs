@@ -4,10 +4,13 @@
 
 use super::cue::{self, Cue, Form};
 use super::reading::Reading;
+use super::subject;
 use crate::extract::lexicon::quotation::{class, verb};
 
 /// Clauses are followed no further than this, in tokens.
 const LONGEST: usize = 250;
+/// A contrasted source (« tandis que X affirme ») names its verb within this, in tokens.
+const TURN: usize = 14;
 /// Openings of a headline (« France : ») are no longer than this, in tokens.
 const HEADLINE: usize = 5;
 
@@ -31,8 +34,8 @@ pub(super) fn end(reading: &Reading<'_>, cues: &[Cue], start: usize, limit: usiz
         let ends = match reading.doc.str(at) {
             ";" => true,
             ":" => reading.is_marked(at + 1),
-            "," => turns(reading, cues, at + 1),
-            _ => reading.is(at, class::ACCORDING) && at > start,
+            "," => turns(reading, cues, at + 1, limit),
+            _ => at > start && (reading.is(at, class::ACCORDING) || goes_on(reading, cues, at)),
         };
         if ends {
             return trim(reading, start, at);
@@ -43,7 +46,7 @@ pub(super) fn end(reading: &Reading<'_>, cues: &[Cue], start: usize, limit: usiz
 }
 
 /// True if what follows a comma at `at` is the writer's again.
-fn turns(reading: &Reading<'_>, cues: &[Cue], at: usize) -> bool {
+fn turns(reading: &Reading<'_>, cues: &[Cue], at: usize, limit: usize) -> bool {
     if reading.is(at, class::RELAYING) || reading.is(at, class::ACCORDING) {
         return true;
     }
@@ -58,7 +61,20 @@ fn turns(reading: &Reading<'_>, cues: &[Cue], at: usize) -> bool {
     if cue::starting(cues, at).is_some_and(inquit) {
         return true;
     }
+    let contrast = reading.is(at, class::CONJUNCTION | class::SUBORDINATOR) && reading.names.at(at).is_none();
+    if contrast
+        && subject::with_cue(reading, cues, at + 1, limit.min(at + TURN))
+            .is_some_and(|(_, cue)| inquit(cue) && cue.pronoun.is_none() && !cue.negated)
+    {
+        return true;
+    }
     reading.is(at, class::AS_SAID) && cue::starting(cues, at + 1).is_some_and(inquit)
+}
+
+/// True if the conjunction at `at` joins a further verb of speech of the same subject (« et a ajouté »).
+fn goes_on(reading: &Reading<'_>, cues: &[Cue], at: usize) -> bool {
+    let joined = |cue: &Cue| cue.form == Form::Finite && cue.pronoun.is_none() && !reading.is_marked(cue.head);
+    reading.is(at, class::CONJUNCTION) && cue::starting(cues, at + 1).is_some_and(joined)
 }
 
 fn gerund(reading: &Reading<'_>, cues: &[Cue], at: usize) -> bool {

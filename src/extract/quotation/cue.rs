@@ -33,8 +33,6 @@ pub(super) struct Cue {
     pub(super) pronoun: Option<usize>,
     /// It is said not to have been said.
     pub(super) negated: bool,
-    /// It shows a plural subject.
-    pub(super) plural: bool,
 }
 
 impl Cue {
@@ -54,7 +52,6 @@ struct Left {
     be: bool,
     been: bool,
     modal: bool,
-    plural: bool,
 }
 
 /// No more than this is read before a verb, in tokens.
@@ -93,10 +90,9 @@ fn cue(reading: &Reading<'_>, at: usize) -> Option<Cue> {
         pronoun = Some(after - 1);
         end = after;
     }
-    let plural = left.plural || tag.verb & (verb::PLURAL | verb::SINGULAR | verb::PAST) == verb::PLURAL;
     let start = clitics(reading, left.start);
     let negated = left.negated || reading.is(end, class::NEGATION);
-    Some(Cue { tokens: start..end, head: at, verb: tag.verb, form, pronoun, negated, plural })
+    Some(Cue { tokens: start..end, head: at, verb: tag.verb, form, pronoun, negated })
 }
 
 /// « fait savoir », `points out`: several words that report as one.
@@ -106,6 +102,9 @@ fn causative(reading: &Reading<'_>, at: usize) -> Option<Cue> {
         end += 1;
     }
     let left = left_of(reading, at);
+    if left.start > 0 && reading.is(left.start - 1, class::REFLEXIVE) {
+        return None;
+    }
     let form = if reading.is(at, class::GERUNDIAL) { Form::Gerund } else { Form::Finite };
     let mut pronoun = left.pronoun;
     if let Some(after) = inverted(reading, end).filter(|_| pronoun.is_none()) {
@@ -114,7 +113,7 @@ fn causative(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     }
     let start = clitics(reading, left.start);
     let bits = verb::CONTENT | verb::INQUIT;
-    Some(Cue { tokens: start..end, head: at, verb: bits, form, pronoun, negated: left.negated, plural: left.plural })
+    Some(Cue { tokens: start..end, head: at, verb: bits, form, pronoun, negated: left.negated })
 }
 
 /// Reads auxiliaries, adverbs and an inverted pronoun to the left of the verb at `at`.
@@ -132,7 +131,6 @@ fn left_of(reading: &Reading<'_>, at: usize) -> Left {
             left.have |= tag.is(class::HAVE);
             left.be |= tag.is(class::BE);
             left.modal |= tag.is(class::MODAL);
-            left.plural |= tag.is(class::PLURAL);
             left.negated |= tag.is(class::NEGATION);
             left.start = p;
             k = p;
@@ -151,6 +149,9 @@ fn left_of(reading: &Reading<'_>, at: usize) -> Left {
                 k -= 2;
             }
             left.start = k;
+        } else if tag.is(class::PRONOUN) && p > 0 && reading.is(p - 1, class::HAVE) {
+            // « a elle relevé »: a pronoun that only stresses the subject.
+            k = p;
         } else if tag.is(class::ADVERB) && !tag.is(class::DETERMINER) || tag.is(class::CLITIC) && left.modal && !left.have {
             k = p;
         } else if tag.is(class::TO) {

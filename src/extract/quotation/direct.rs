@@ -62,7 +62,7 @@ impl Finder<'_, '_> {
             let kind = self.kind(marked, words);
             return self.push(marked.inner.clone(), kind, found, None);
         }
-        if named {
+        if named || words < 2 && !self.is_plain_word(marked) && (clause.is_some() || words == 0) {
             return;
         }
         if let Some(clause) = clause {
@@ -170,12 +170,11 @@ impl Finder<'_, '_> {
             if !closes || cue.pronoun.is_none() && !unclosed && !reading.reads(end, ",") {
                 continue;
             }
-            let found = Found {
-                source: Source::Phrase(phrase),
-                cue: Some(cue.tokens.clone()),
-                via: None,
-                rule: rule("inquit-inside", 85),
+            let source = match self.after(marked).map(|f| f.source) {
+                Some(Source::Phrase(named)) if cue.pronoun.is_some() => Source::Named(phrase.tokens, named),
+                _ => Source::Phrase(phrase),
             };
+            let found = Found { source, cue: Some(cue.tokens.clone()), via: None, rule: rule("inquit-inside", 88) };
             let mut first = marked.inner.start..start;
             while first.end > first.start && matches!(reading.doc.str(first.end - 1), "," | "—" | "–") {
                 first.end -= 1;
@@ -235,7 +234,7 @@ impl Finder<'_, '_> {
         if ended && !outer_comma || !(inner_comma || outer_comma || reading.is_terminator(marked.inner.end - 1)) {
             return None;
         }
-        let (phrase, cue) = subject_and_cue(reading, self.cues, at, limit)?;
+        let (phrase, cue) = subject::with_cue(reading, self.cues, at, limit)?;
         let follows = cue.tokens.end;
         let complement = reading.is(follows, class::THAT) || cue.takes(verb::BARE) && reading.is(follows, class::PRONOUN);
         if complement || !cue.takes(verb::CONTENT | verb::INQUIT) {
@@ -278,6 +277,7 @@ impl Finder<'_, '_> {
         }
         let Some(cue) = cue else {
             let phrase = if colon { subject::clause(reading, &(low..edge)) } else { None };
+            let phrase = phrase.map(|p| possessor(reading, &p).unwrap_or(p));
             let found =
                 phrase.map(|phrase| Found { source: Source::Phrase(phrase), cue: None, via: None, rule: rule("colon", 72) });
             return found.map(|f| (f, None));
@@ -306,9 +306,10 @@ impl Finder<'_, '_> {
             (true, _, _) => rule("colon-verb", 92),
             (_, true, _) => rule("that-verb", 93),
             (_, _, 0..=1) => rule("verb", 90),
-            (_, _, 2..=6) => rule("fragment", if words < 3 { 66 } else { 80 }),
-            _ if words < 3 => return None,
-            _ => rule("fragment-far", 66),
+            (_, _, 2..=6) if cue.takes(verb::LABEL) => rule("fragment", if words < 3 { 66 } else { 76 }),
+            (_, _, 2..=6) => rule("fragment", if words < STATEMENT { 58 } else { 70 }),
+            _ if words < 4 => return None,
+            _ => rule("fragment-far", 58),
         };
         if !colon && !that && gap > 1 && words < 2 && !cue.takes(verb::LABEL) {
             return None;
@@ -348,7 +349,9 @@ impl Finder<'_, '_> {
         let capital = reading.is_capitalised(marked.inner.start) || !reading.is_word(marked.inner.start);
         let sentence = reading.sentence(marked.open);
         let opens = sentence.start == marked.open
-            || marked.open > 0 && (reading.is_marked(marked.open - 1) || reading.is_terminator(marked.open - 1));
+            || marked.open > 0
+                && (reading.is_marked(marked.open - 1)
+                    || reading.is_break(marked.open - 1) && !reading.reads(marked.open - 1, ","));
         let statement = words >= STATEMENT || opens && words >= 3 && reading.is_terminator(marked.inner.end - 1);
         if !statement {
             return None;
@@ -360,7 +363,7 @@ impl Finder<'_, '_> {
         let source = self.carried(marked.open);
         let strength = match &source {
             Source::Previous => rule("carried", if capital { 85 } else { 70 }),
-            Source::Phrase(_) => rule("after-sentence", 68),
+            Source::Phrase(_) | Source::Named(..) => rule("after-sentence", 68),
             Source::Open => rule("statement", 55),
         };
         Some(Found { source, cue: None, via: None, rule: strength })
@@ -405,9 +408,16 @@ impl Finder<'_, '_> {
         work && words < 2 * STATEMENT && (words <= 3 || reading.is_capitalised(marked.inner.start))
     }
 
-    /// True if its long words are capitalised as in a title.
+    /// True if the first word is a common one: no name, no code.
+    fn is_plain_word(&self, marked: &Marked) -> bool {
+        let first = marked.inner.start;
+        self.reading.is_word(first) && !self.reading.is_capitalised(first)
+    }
+
+    /// True if it can be a title: short, with a capital and without a full stop.
     fn is_title_case(&self, marked: &Marked) -> bool {
-        self.reading.is_capitalised(marked.inner.start) && !self.reading.is_terminator(marked.inner.end - 1)
+        let short = self.words(&marked.inner) < STATEMENT + 3;
+        short && self.reading.is_capitalised(marked.inner.start) && !self.reading.is_terminator(marked.inner.end - 1)
     }
 }
 
@@ -416,6 +426,16 @@ pub(super) fn can_speak(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let place = phrase.name.and_then(|at| reading.names.at(at)).and_then(|n| reading.names.known_as(n));
     let place = place.is_some_and(|k| k.kind == Some(crate::extract::facts::EntityKind::Place));
     !place && matches!(phrase.head, Head::Name | Head::Role | Head::Pronoun | Head::Latter | Head::Body)
+}
+
+/// The person in « la réaction du ministre »: who stands after the noun that heads a phrase.
+fn possessor(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase> {
+    if phrase.head != Head::Other {
+        return None;
+    }
+    let of = phrase.core.clone().find(|&i| reading.is(i, class::OF))?;
+    let owner = phrase::read(reading, of + 1, phrase.core.end)?;
+    matches!(owner.head, Head::Role | Head::Name | Head::Body).then_some(owner)
 }
 
 /// « selon X », `according to X` at `at`: its source, and where the phrase ends.
@@ -454,31 +474,4 @@ pub(super) fn opinion(reading: &Reading<'_>, start: usize, limit: usize) -> Opti
         return None;
     }
     Some((Found { source: Source::Phrase(phrase), cue: Some(at..at + 1), via: None, rule: rule("opinion", 82) }, comma))
-}
-
-/// A subject at `at` with its reporting verb after it (`the minister, a Democrat, said`).
-pub(super) fn subject_and_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue], at: usize, limit: usize) -> Option<(Phrase, &'c Cue)> {
-    let phrase = phrase::read(reading, at, limit)?;
-    let mut next = phrase.tokens.end;
-    for _ in 0..3 {
-        if reading.reads(next, "(") {
-            next = (next..limit).find(|&i| reading.reads(i, ")"))? + 1;
-        } else if reading.reads(next, ",") {
-            next =
-                (next + 1..limit).find(|&i| reading.reads(i, ",") || reading.is_marked(i)).filter(|&i| !reading.is_marked(i))?
-                    + 1;
-        } else {
-            while reading.is(next, class::PREPOSITION | class::OF) && next < limit && cue::starting(cues, next).is_none() {
-                next = phrase::skip_prepositional(reading, next, limit).max(next + 1);
-            }
-        }
-        let mut start = next;
-        while start < limit && reading.is(start, class::ADVERB | class::CALENDAR) && cue::starting(cues, start).is_none() {
-            start += 1;
-        }
-        if let Some(cue) = cue::starting(cues, start).filter(|c| c.form == Form::Finite && c.pronoun.is_none()) {
-            return Some((phrase, cue));
-        }
-    }
-    None
 }

@@ -16,6 +16,10 @@ use std::ops::Range;
 
 /// How far after its verb a content clause may begin, in tokens.
 const REACH: usize = 18;
+/// Longer passages, in tokens, stand for themselves.
+const PASSAGE: usize = 7;
+/// What follows a verb that takes no object is a clause from this many words on.
+const SURE: usize = 3;
 /// Shorter clauses, in words, report nothing.
 const SHORTEST: usize = 2;
 
@@ -38,7 +42,27 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue]) -> Vec<Attribution> {
         finder.opinion(&sentence.tokens);
     }
     finder.found.sort_by_key(|a| (a.content.start, usize::MAX - a.content.end));
-    finder.found
+    relay(reading, finder.found)
+}
+
+/// Where an agency only passes on what somebody else says (« Selon Reuters, le ministre a dit que … »),
+/// it is kept as what it is, and the words are the other's.
+fn relay(reading: &Reading<'_>, clauses: Vec<Attribution>) -> Vec<Attribution> {
+    let mut kept: Vec<Attribution> = Vec::with_capacity(clauses.len());
+    for mut clause in clauses {
+        let around =
+            kept.last().filter(|outer| outer.content.start <= clause.content.start && clause.content.end <= outer.content.end);
+        let agency = around.and_then(|outer| match &outer.source {
+            Source::Phrase(phrase) => subject::agency(reading, phrase.tokens.clone()),
+            _ => None,
+        });
+        if agency.is_some() {
+            clause.via = agency;
+            kept.pop();
+        }
+        kept.push(clause);
+    }
+    kept
 }
 
 struct Finder<'r, 'd> {
@@ -104,7 +128,7 @@ impl Finder<'_, '_> {
         while at < limit && reading.is(at, class::CALENDAR) && !reading.is(at, class::MODAL) {
             at += 1;
         }
-        self.is_clause(at, limit).then_some((at, rule("bare-content", 84)))
+        self.is_clause(at, limit, cue.takes(verb::SURE)).then_some((at, rule("bare-content", 84)))
     }
 
     fn addressee(&self, at: usize, limit: usize) -> usize {
@@ -158,7 +182,7 @@ impl Finder<'_, '_> {
             } else if reading.reads(at, ",") && commas < 2 {
                 commas += 1;
                 at += 1;
-            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT)
+            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE)
                 || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits
             {
                 at += 1;
@@ -171,8 +195,8 @@ impl Finder<'_, '_> {
         None
     }
 
-    /// True if a finite clause without `that` begins at `at`.
-    fn is_clause(&self, at: usize, limit: usize) -> bool {
+    /// True if a finite clause without `that` begins at `at`; `sure`: the verb takes nothing else.
+    fn is_clause(&self, at: usize, limit: usize, sure: bool) -> bool {
         let reading = self.reading;
         let tag = reading.tag(at);
         let never = class::PREPOSITION
@@ -188,6 +212,12 @@ impl Finder<'_, '_> {
         if at >= limit || !opens || tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
             return false;
         }
+        if tag.is(class::PRONOUN | class::SPEAKING | class::IMPERSONAL) && reading.is_word(at + 1) {
+            return true;
+        }
+        if sure {
+            return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && !reading.is_marked(i));
+        }
         let window = at..limit.min(at + REACH);
         let mut first = true;
         for i in window {
@@ -199,9 +229,7 @@ impl Finder<'_, '_> {
                 first = false;
             }
             let tag = reading.tag(i);
-            let finite = tag.is(class::FINITE | class::HAVE | class::BE | class::MODAL) || tag.verb & verb::PAST != 0;
-            if finite && (i > at || tag.is(class::PRONOUN | class::SPEAKING | class::IMPERSONAL)) && reading.names.at(i).is_none()
-            {
+            if tag.is(class::FINITE) && i > at && reading.names.at(i).is_none() {
                 return true;
             }
         }
@@ -231,15 +259,17 @@ impl Finder<'_, '_> {
             let Some(comma) = start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else { return };
             (phrase, via, end, comma)
         } else {
+            if !reading.words.subject_first {
+                return;
+            }
             let Some(phrase) = subject::before(reading, cue.tokens.start) else { return };
             let Some(comma) = phrase.tokens.start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else {
                 return;
             };
-            let after = cue.tokens.end;
-            if !self.ends_soon(after, sentence.end) {
+            if !self.ends_soon(cue, sentence.end) {
                 return;
             }
-            (phrase, None, after, comma)
+            (phrase, None, cue.tokens.end, comma)
         };
         let end = self.tail(end, sentence.end);
         let via = via.or_else(|| subject::agency(reading, cue.tokens.end..end));
@@ -248,9 +278,28 @@ impl Finder<'_, '_> {
     }
 
     /// True if nothing but time, place and addressee follows before the next break.
-    fn ends_soon(&self, from: usize, limit: usize) -> bool {
-        let end = self.tail(from, limit);
-        end >= limit || self.reading.is_break(end)
+    fn ends_soon(&self, cue: &Cue, limit: usize) -> bool {
+        let reading = self.reading;
+        let mut at = if cue.takes(verb::ADDRESSEE) { self.addressee(cue.tokens.end, limit) } else { cue.tokens.end };
+        while at < limit && !reading.is_break(at) && !reading.is_marked(at) {
+            let tag = reading.tag(at);
+            if tag.is(class::PREPOSITION) {
+                at = phrase::skip_prepositional(reading, at, limit).max(at + 1);
+            } else if tag.is(class::ADVERB | class::CALENDAR) || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits {
+                at += 1;
+            } else {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// True if a clause of its own stands in `range`, as far as a list of finite verbs can tell.
+    fn is_finite(&self, mut range: Range<usize>) -> bool {
+        let reading = self.reading;
+        let opens = !reading.is(range.start, class::PREPOSITION | class::SUBORDINATOR | class::ADVERB);
+        let past = |i: usize| reading.is_word(i) && reading.doc.lower(i).ends_with(reading.words.past_ending.as_str());
+        !reading.words.subject_first || opens && range.any(|i| reading.is(i, class::FINITE) || past(i))
     }
 
     /// Past the complements of an inquit, to the break that ends it.
@@ -267,10 +316,21 @@ impl Finder<'_, '_> {
     fn around(&mut self, sentence: Range<usize>, comma: usize, end: usize, found: Found) {
         let reading = self.reading;
         let start = bounds::start(reading, sentence.start, comma);
+        // A long passage right before the inquit is what was said, not the sentence around it.
+        let passage = comma.checked_sub(1).and_then(|i| reading.passage(i)).and_then(|i| reading.marked.get(i));
+        if passage.is_some_and(|m| m.inner.len() > PASSAGE) {
+            return;
+        }
         let words = (start..comma).filter(|&i| reading.is_word(i)).count();
         let goes_on = reading.reads(end, ",")
             && cue::starting(self.cues, end + 1).is_none_or(|c| c.form != Form::Gerund)
             && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION);
+        if goes_on && words <= 6 && (reading.is(start, class::PREPOSITION | class::SUBORDINATOR) || reading.is_marked(end + 1)) {
+            return;
+        }
+        if goes_on && words <= 6 && (reading.is_marked(end + 1) || reading.is(start, class::PREPOSITION | class::SUBORDINATOR)) {
+            return;
+        }
         if goes_on && words <= 6 {
             self.groups += 1;
             let group = Some(self.groups);
@@ -280,7 +340,9 @@ impl Finder<'_, '_> {
             self.push(second, Found { rule: lower, ..found }, group);
             return;
         }
-        self.push(start..comma, found, None);
+        if self.is_finite(start..comma) || found.rule.name != "inquit" {
+            self.push(start..comma, found, None);
+        }
     }
 
     /// « Selon X, … » and « …, selon X ».
@@ -306,7 +368,11 @@ impl Finder<'_, '_> {
         if comma == at && reading.is_marked(at - 1) {
             return;
         }
-        self.around(sentence, comma, end, Found { rule: strength, ..found });
+        let inserted =
+            reading.reads(end, ",") && cue::starting(self.cues, end + 1).is_none() && comma > sentence.start + 2 * SHORTEST;
+        if !inserted {
+            self.around(sentence, comma, end, Found { rule: strength, ..found });
+        }
     }
 
     /// « Pour X, … » at the start of a sentence.
@@ -323,7 +389,7 @@ impl Finder<'_, '_> {
         let words = content.clone().filter(|&i| reading.is_word(i)).count();
         let outside = content.clone().filter(|&i| reading.is_word(i) && !reading.is_marked(i)).count();
         let passage = content.clone().any(|i| reading.is_marked(i));
-        if words < SHORTEST || passage && outside * 4 < words || outside == 0 {
+        if words < SHORTEST || passage && outside * 8 < words {
             return;
         }
         let Found { source, cue, via, rule } = found;

@@ -23,6 +23,8 @@ pub(super) enum Style {
     Single,
     /// ' '
     Apostrophes,
+    /// `` ''
+    Strokes,
     /// A dash at the start of a paragraph.
     Dash,
 }
@@ -139,7 +141,12 @@ impl Pairing<'_, '_> {
     fn close(&mut self, index: usize, at: usize) {
         let Some(open) = self.stack.get(index).copied() else { return };
         self.stack.truncate(index);
-        let marked = Marked { open: open.at, inner: open.at + 1..at, close: Some(at), style: open.style };
+        let marked = Marked {
+            open: open.at,
+            inner: open.at + 1..at,
+            close: Some(at + usize::from(open.style == Style::Strokes)),
+            style: open.style,
+        };
         if index == 0 {
             self.inner.clear();
             self.found.push(marked);
@@ -179,7 +186,7 @@ impl Pairing<'_, '_> {
 
     /// True if the passage in marks of `style` is closed in this paragraph before another opens.
     fn closes_later(&self, style: Style, tokens: &Range<usize>) -> bool {
-        if !matches!(style, Style::Guillemets | Style::Double) {
+        if !matches!(style, Style::Guillemets | Style::Double | Style::Strokes) {
             return false;
         }
         let window = tokens.start..tokens.end.min(tokens.start + FOLLOW);
@@ -204,6 +211,12 @@ impl Pairing<'_, '_> {
             "”" | "〞" => {
                 let opens = before && !after && !self.stack.iter().any(|o| o.style == Style::Double);
                 (Style::Double, if opens { Role::Opens } else { Role::Closes })
+            }
+            // Marks of the typewriter: ``two strokes''.
+            "`" if self.reading.reads(at + 1, "`") && !self.reading.starts_apart(at + 1) => return None,
+            "`" if at > 0 && self.reading.reads(at - 1, "`") && !before => (Style::Strokes, Role::Opens),
+            "'" if self.strokes() && self.reading.reads(at + 1, "'") && !self.reading.starts_apart(at + 1) => {
+                (Style::Strokes, Role::Closes)
             }
             "\"" => (Style::Straight, self.straight(at, before, after)?),
             "‘" => (Style::Single, Role::Opens),
@@ -242,6 +255,10 @@ impl Pairing<'_, '_> {
         let window = (at + 2..end.min(at + FOLLOW)).take_while(|&i| !matches!(reading.doc.str(i), "«" | "»" | "“" | "”" | "\""));
         let limit = 60;
         window.take(limit).any(|i| reading.reads(i, "'") && self.may_close(i, end)).then_some(Role::Opens)
+    }
+
+    fn strokes(&self) -> bool {
+        self.stack.iter().any(|o| o.style == Style::Strokes)
     }
 
     fn may_close(&self, at: usize, end: usize) -> bool {

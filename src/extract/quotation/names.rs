@@ -32,6 +32,8 @@ pub(super) struct Known {
     pub(super) gender: [u32; 2],
     /// Role nouns the text gives it, in lower case.
     pub(super) roles: Vec<String>,
+    /// It stands for several (« les Bulgares »).
+    pub(super) plural: bool,
     /// The tagger's referent.
     pub(super) referent: Option<usize>,
     keys: Vec<String>,
@@ -130,7 +132,7 @@ impl Names {
             }
             bearers.push(index);
         }
-        self.known.push(Known { name: name.to_owned(), kind, gender: [0, 0], roles: Vec::new(), referent, keys });
+        self.known.push(Known { name: name.to_owned(), kind, gender: [0, 0], roles: Vec::new(), plural: false, referent, keys });
         index
     }
 
@@ -179,6 +181,21 @@ impl Names {
         for index in 0..self.list.len() {
             let Some(Name { tokens, known, .. }) = self.list.get(index).cloned() else { continue };
             let Some(known) = self.known.get_mut(known) else { continue };
+            if tokens.start > 0
+                && reading.is(tokens.start - 1, class::PLURAL)
+                && reading.is(tokens.start - 1, class::DETERMINER | class::PREPOSITION)
+            {
+                known.plural = true;
+            }
+            let given = reading.tag(tokens.start);
+            if given.is(class::GIVEN_MASCULINE | class::GIVEN_FEMININE)
+                && (tokens.len() > 1 || known.kind == Some(EntityKind::Person))
+                && known.may_be_person()
+            {
+                known.gender[0] += 2 * u32::from(given.is(class::GIVEN_MASCULINE));
+                known.gender[1] += 2 * u32::from(given.is(class::GIVEN_FEMININE));
+                known.kind = Some(EntityKind::Person);
+            }
             for at in beside(reading, &tokens) {
                 let tag = reading.tag(at);
                 if tag.is(class::ROLE | class::TITLE) && !tag.is(class::BODY) && known.kind.is_none() {
@@ -205,6 +222,11 @@ fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = name.start;
     let mut steps = 0;
+    let article = if at > 0 && reading.is(at - 1, class::DETERMINER) { at - 1 } else { at };
+    if article > 0 && reading.is(article - 1, class::OF | class::PREPOSITION) {
+        // « le ministre de l'Intérieur »: the name completes the role, it does not bear it.
+        at = 0;
+    }
     while at > 0 && steps < LONGEST {
         at -= 1;
         steps += 1;
@@ -241,7 +263,7 @@ fn sequence(reading: &Reading<'_>, at: usize) -> usize {
     }
     let initial = opens(reading, at);
     let mut end = at + 1;
-    while end - at < LONGEST {
+    while end - at < LONGEST && !reading.is(end - 1, class::AGENCY) {
         let hyphenated = reading.is_hyphen(end) && !reading.starts_apart(end) && !reading.starts_apart(end + 1);
         if hyphenated && reading.is_word(end + 1) {
             end += 2;
@@ -362,8 +384,8 @@ fn keys_of(name: &str) -> Vec<String> {
 /// and what they share is more than a particle.
 fn agree(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let fits = |key: &String| {
-        long.contains(key) || key.chars().nth(1).is_none() && long.iter().any(|other| other.starts_with(key.as_str()))
-    };
-    short.iter().all(fits) && short.iter().any(|key| key.chars().nth(2).is_some() && long.contains(key))
+    let initial = |key: &str| key.chars().nth(1).is_none();
+    let same = |a: &str, b: &str| a == b || initial(a) && b.starts_with(a) || initial(b) && a.starts_with(b);
+    short.iter().all(|key| long.iter().any(|other| same(key, other)))
+        && short.iter().any(|key| key.chars().nth(2).is_some() && long.contains(key))
 }

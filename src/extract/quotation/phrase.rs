@@ -96,6 +96,12 @@ impl Reader<'_, '_> {
             let tag = reading.tag(self.at);
             if let Some(name) = reading.names.at(self.at) {
                 let end = name.tokens.end.min(self.limit);
+                let modifies = !reading.is_capitalised(end) && reading.is(end, class::ROLE | class::BODY | class::DOCUMENT);
+                if modifies && end < self.limit && !after_of && self.at > self.core.saturating_sub(1) {
+                    // `the Vermont senator`: the name only modifies the noun.
+                    self.at = end;
+                    continue;
+                }
                 let later = self.name.is_some() || after_of && self.noun.is_some();
                 if !later {
                     self.name = Some(self.at);

@@ -8,6 +8,7 @@ use super::attribution::Source;
 use super::phrase::{Head, Phrase};
 use super::reading::Reading;
 use super::subject;
+use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::class;
 use crate::text::fold::fold;
 use std::collections::HashMap;
@@ -32,7 +33,8 @@ struct Last {
     known: Option<usize>,
     mention: Option<Range<usize>>,
     agreement: u64,
-    at: usize,
+    /// The last token of what was said.
+    until: usize,
 }
 
 /// Remembers who has been speaking.
@@ -40,6 +42,8 @@ pub(super) struct Resolver<'r, 'd> {
     reading: &'r Reading<'d>,
     last: Option<Last>,
     open: bool,
+    /// Whom the text names most.
+    hero: Option<usize>,
     /// Head nouns with their fullest wordings.
     wordings: HashMap<&'r str, Vec<Range<usize>>>,
 }
@@ -67,23 +71,34 @@ impl<'r, 'd> Resolver<'r, 'd> {
                 list.push(phrase.core);
             }
         }
-        Self { reading, last: None, open: true, wordings }
+        let mut counts = vec![0_u32; reading.names.known.len()];
+        for name in &reading.names.list {
+            if let Some(count) = counts.get_mut(name.known).filter(|_| !reading.is_marked(name.tokens.start)) {
+                *count += 1;
+            }
+        }
+        let most = counts.iter().copied().max().filter(|&most| most > 2);
+        let hero = most.and_then(|most| counts.iter().position(|&c| c == most));
+        Self { reading, last: None, open: true, hero, wordings }
     }
 
-    /// Puts a name to the source of an attribution whose content starts at token `at`.
-    pub(super) fn resolve(&mut self, source: &Source, at: usize) -> Speaker {
+    /// Puts a name to the source of an attribution with this content.
+    pub(super) fn resolve(&mut self, source: &Source, content: &Range<usize>) -> Speaker {
+        let (at, until) = (content.start, content.end.saturating_sub(1));
         let speaker = match source {
             Source::Open => Speaker { mention: None, name: None, known: None, certainty: 100 },
             Source::Previous => self.previous(),
             Source::Phrase(phrase) => self.phrase(phrase, at),
+            Source::Named(mention, phrase) => Speaker { mention: Some(mention.clone()), ..self.phrase(phrase, at) },
         };
         if let Some(name) = &speaker.name {
             let agreement = match source {
-                Source::Phrase(phrase) => phrase.agreement,
+                Source::Phrase(phrase) | Source::Named(_, phrase) => phrase.agreement,
                 _ => self.last.as_ref().map_or(0, |l| l.agreement),
             };
             let agreement = agreement | self.known_gender(speaker.known);
-            self.last = Some(Last { name: name.clone(), known: speaker.known, mention: speaker.mention.clone(), agreement, at });
+            self.last =
+                Some(Last { name: name.clone(), known: speaker.known, mention: speaker.mention.clone(), agreement, until });
             self.open = false;
         } else if !matches!(source, Source::Open) {
             self.open = true;
@@ -170,6 +185,37 @@ impl<'r, 'd> Resolver<'r, 'd> {
                 });
             }
         }
+        if let Some(wording) = self.worded(phrase, noun, &complement) {
+            return Some(Speaker { mention, name: Some(wording), known: None, certainty: 88 });
+        }
+        self.organisation(phrase).filter(|_| complement.len() <= 1)
+    }
+
+    /// « la compagnie » after the name of one: the organisation that has just been the subject or spoken.
+    fn organisation(&self, phrase: &Phrase) -> Option<Speaker> {
+        let reading = self.reading;
+        if phrase.head != Head::Body || phrase.core.clone().any(|i| reading.is(i, class::OF)) {
+            return None;
+        }
+        let here = reading.sentence_number(phrase.tokens.start);
+        let name = reading.names.before(phrase.tokens.start).take(NAMES).find(|name| {
+            let known = reading.names.known_as(name);
+            let body = known.is_some_and(|k| k.kind == Some(EntityKind::Organisation) || k.kind.is_none() && k.roles.is_empty());
+            let number = reading.sentence_number(name.tokens.start);
+            let subject = || self.subject_of(number) == Some(name.tokens.start);
+            body && here - number.min(here) <= 2 && !reading.is_marked(name.tokens.start) && subject()
+        })?;
+        let known = reading.names.known_as(name)?;
+        Some(Speaker {
+            mention: Some(phrase.tokens.clone()),
+            name: Some(known.name.clone()),
+            known: Some(name.known),
+            certainty: 72,
+        })
+    }
+
+    /// The fullest wording of a role or body elsewhere in the text.
+    fn worded(&self, phrase: &Phrase, noun: &str, complement: &[String]) -> Option<String> {
         let list = self.wordings.get(noun)?;
         let fuller = list.iter().filter(|w| **w != phrase.core && w.len() > phrase.core.len());
         let fuller = fuller.filter(|w| {
@@ -178,7 +224,7 @@ impl<'r, 'd> Resolver<'r, 'd> {
         });
         let (earlier, later): (Vec<_>, Vec<_>) = fuller.partition(|w| w.start < phrase.tokens.start);
         let best = earlier.last().or_else(|| later.first())?;
-        Some(Speaker { mention, name: Some(self.text(best)), known: None, certainty: 88 })
+        Some(self.text(best))
     }
 
     fn complement(&self, core: &Range<usize>, noun: usize) -> Vec<String> {
@@ -197,42 +243,32 @@ impl<'r, 'd> Resolver<'r, 'd> {
         let nobody = Speaker { mention: Some(phrase.tokens.clone()), name: None, known: None, certainty: 50 };
         let here = reading.sentence_number(from);
         let mut candidates: Vec<(Option<usize>, i32)> = Vec::new();
-        let mut best_mention: HashMap<usize, usize> = HashMap::new();
-        if let Some(last) = self.last.as_ref().filter(|l| !self.open && agrees(l.agreement, phrase.agreement)) {
-            let paragraphs = reading.paragraph(from).saturating_sub(reading.paragraph(last.at));
-            let bonus = match paragraphs {
-                0 => 46,
-                1 => 38,
-                2 => 26,
-                3 => 18,
-                _ => 8,
-            };
-            candidates.push((last.known, bonus));
+        let speaking = self.last.as_ref().filter(|l| !self.open && agrees(l.agreement, phrase.agreement));
+        if let Some(last) = speaking {
+            candidates.push((last.known, self.spoken(last, from)));
         }
-        let mut subjects: HashMap<usize, Option<Range<usize>>> = HashMap::new();
+        let mut subjects: HashMap<usize, Option<usize>> = HashMap::new();
         for name in reading.names.before(place).take(NAMES) {
             let number = reading.sentence_number(name.tokens.start);
             let distance = here.saturating_sub(number);
             if distance > SENTENCES {
                 break;
             }
-            if reading.is_marked(name.tokens.start) || !self.fits(name.known, phrase.agreement) {
+            let body = reading.names.known_as(name).is_some_and(|k| k.kind == Some(EntityKind::Organisation));
+            let human = body && reading.is(phrase.noun, class::HUMAN);
+            if human || reading.is_marked(name.tokens.start) || !self.fits(name.known, phrase.agreement) {
                 continue;
             }
             let subject = subjects.entry(number).or_insert_with(|| self.subject_of(number));
-            let is_subject = subject.as_ref().is_some_and(|s| s.start <= name.tokens.start && name.tokens.end <= s.end);
-            let latter = phrase.head == Head::Latter;
-            let mut score = 40 - 7 * i32::try_from(distance).unwrap_or(SENTENCES as i32);
-            score += if is_subject != latter { 14 } else { 0 };
-            score -= if self.governed(name.tokens.start) { 6 } else { 0 };
-            let kind = reading.names.known_as(name).and_then(|k| k.kind);
-            score -= if kind == Some(crate::extract::facts::EntityKind::Organisation) { 14 } else { 0 };
-            score += if reading.names.known_as(name).is_some_and(|k| k.gender != [0, 0]) { 4 } else { 0 };
-            best_mention.entry(name.known).or_insert(name.tokens.start);
+            let is_subject = *subject == Some(name.tokens.start);
+            let score = self.mentioned(name, distance, from, is_subject != (phrase.head == Head::Latter));
             match candidates.iter_mut().find(|c| c.0 == Some(name.known)) {
                 Some(candidate) => candidate.1 = candidate.1.max(score) + 2,
                 None => candidates.push((Some(name.known), score)),
             }
+        }
+        for candidate in &mut candidates {
+            candidate.1 += if candidate.0.is_some() && candidate.0 == self.hero { 6 } else { 0 };
         }
         candidates.sort_by_key(|c| -c.1);
         let Some(&(first, score)) = candidates.first() else { return nobody };
@@ -253,10 +289,42 @@ impl<'r, 'd> Resolver<'r, 'd> {
         Speaker { mention: Some(phrase.tokens.clone()), name, known: first, certainty }
     }
 
-    /// The subject of a sentence of the document.
-    fn subject_of(&self, number: usize) -> Option<Range<usize>> {
+    /// How well the last speaker fits a pronoun near token `from`.
+    fn spoken(&self, last: &Last, from: usize) -> i32 {
+        let reading = self.reading;
+        let paragraphs = reading.paragraph(from).saturating_sub(reading.paragraph(last.until));
+        let sentences = reading.sentence_number(from).saturating_sub(reading.sentence_number(last.until));
+        let near = match paragraphs {
+            0 => 70,
+            1 => 62,
+            2 => 48,
+            3 => 40,
+            _ => 28,
+        };
+        // Each sentence of the writer's in between may have changed the subject.
+        near - 6 * i32::try_from(sentences.saturating_sub(1).min(4)).unwrap_or(0)
+    }
+
+    /// How well a name that stands `distance` sentences back fits a pronoun near token `from`.
+    fn mentioned(&self, name: &super::names::Name, distance: usize, from: usize, is_subject: bool) -> i32 {
+        let reading = self.reading;
+        let at = name.tokens.start;
+        let known = reading.names.known_as(name);
+        let mut score = 44 - 9 * i32::try_from(distance.min(SENTENCES)).unwrap_or(0);
+        let other_paragraph = reading.paragraph(at) != reading.paragraph(from);
+        score -= if other_paragraph { 6 } else { 0 };
+        score += if is_subject { 16 } else { 0 };
+        score += if is_subject && distance <= 1 && !other_paragraph { 14 } else { 0 };
+        score -= if self.governed(at) { 6 } else { 0 };
+        score -= if known.is_some_and(|k| k.kind == Some(EntityKind::Organisation)) { 16 } else { 0 };
+        score + if known.is_some_and(|k| k.gender != [0, 0]) { 4 } else { 0 }
+    }
+
+    /// The first token of the name that is the subject of a sentence.
+    fn subject_of(&self, number: usize) -> Option<usize> {
         let sentence = self.reading.doc.sentences.get(number)?;
-        subject::clause(self.reading, &sentence.tokens).map(|phrase| phrase.tokens)
+        let name = subject::clause(self.reading, &sentence.tokens)?.name?;
+        self.reading.names.at(name).map(|name| name.tokens.start)
     }
 
     /// True if a preposition or `of` governs the name at `at`.
@@ -268,8 +336,11 @@ impl<'r, 'd> Resolver<'r, 'd> {
     /// True if the known name can be what a phrase of this gender and number stands for.
     fn fits(&self, known: usize, agreement: u64) -> bool {
         let Some(name) = self.reading.names.known.get(known) else { return false };
-        let place = name.kind == Some(crate::extract::facts::EntityKind::Place);
+        let place = name.kind == Some(EntityKind::Place);
         let plural = agreement & class::PLURAL != 0;
+        if name.plural && !plural {
+            return false;
+        }
         if place || plural && name.may_be_person() && name.kind.is_some() {
             return false;
         }

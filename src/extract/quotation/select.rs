@@ -6,7 +6,6 @@ use super::attribution::Attribution;
 use super::reading::Reading;
 use super::resolve::Resolver;
 use crate::extract::facts::{Confidence, Quotation, QuotationKind};
-use crate::span::Span;
 
 /// The quotations of the document, in the order of the text; clauses before the fragments inside them.
 pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attribution>) -> Vec<Quotation> {
@@ -17,7 +16,7 @@ pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attributio
     let mut found = Vec::with_capacity(attributions.len());
     for a in attributions {
         let Some(span) = reading.span(&a.content) else { continue };
-        let speaker = resolver.resolve(&a.source, a.content.start);
+        let speaker = resolver.resolve(&a.source, &a.content);
         let group = a.group.map(|group| number(&mut groups, group));
         let referent = speaker.known.and_then(|i| reading.names.known.get(i)).and_then(|k| k.referent);
         let confidence = if speaker.name.is_some() {
@@ -32,7 +31,7 @@ pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attributio
             speaker_name: speaker.name,
             referent,
             cue: a.cue.and_then(|c| reading.span(&c)),
-            via: a.via.and_then(|v| reading.span(&v)).filter(|_| true),
+            via: a.via.and_then(|v| reading.span(&v)),
             group,
             rule: a.rule.name,
             confidence: Confidence(u8::try_from(confidence.min(100)).unwrap_or(100)),
@@ -91,8 +90,8 @@ fn number(groups: &mut Vec<u32>, group: u32) -> u32 {
 /// Every span lies in `text`, none overlaps another but by lying inside a clause.
 #[cfg(test)]
 pub(super) fn are_legal(text: &str, quotations: &[Quotation]) -> Result<(), String> {
-    let mut last: Option<Span> = None;
-    let mut clause: Option<Span> = None;
+    let mut last: Option<crate::span::Span> = None;
+    let mut clause: Option<crate::span::Span> = None;
     for q in quotations {
         let s = q.span;
         if s.is_empty() || text.get(s.range()).is_none() {

@@ -30,6 +30,11 @@ fn finite(reading: &Reading<'_>, cues: &[Cue], cue: &Cue) -> Option<Phrase> {
     if coordinated {
         return shared(reading, cues, cue);
     }
+    if start.checked_sub(1).is_some_and(|p| reading.is(p, class::AS_SAID))
+        && let Some((phrase, _)) = after(reading, cue.tokens.end, reading.sentence(cue.head).end)
+    {
+        return Some(phrase);
+    }
     before(reading, start)
 }
 
@@ -78,8 +83,9 @@ fn before_in(reading: &Reading<'_>, start: usize, floor: usize) -> Option<Phrase
         let low = boundary(reading, end, floor);
         let subject_relative = low > floor && reading.is(low - 1, class::SUBJECT_RELATIVE);
         if !subject_relative || low == end {
-            if let Some(found) = last_phrase(reading, low..end, low > floor && reading.reads(low - 1, ",")) {
-                return Some(found);
+            let apposed = low > floor && reading.reads(low - 1, ",");
+            if let Some(found) = last_phrase(reading, low..end, apposed) {
+                return Some(apposition_of(reading, &found, floor).filter(|_| apposed).unwrap_or(found));
             }
         }
         if low <= floor {
@@ -95,6 +101,18 @@ fn before_in(reading: &Reading<'_>, start: usize, floor: usize) -> Option<Phrase
         }
     }
     None
+}
+
+/// The name that `phrase`, which stands after a comma, is in apposition to (« X, le candidat du parti »).
+fn apposition_of(reading: &Reading<'_>, phrase: &Phrase, floor: usize) -> Option<Phrase> {
+    let comma = phrase.tokens.start.checked_sub(1)?;
+    if phrase.head != Head::Role || comma <= floor || !reading.reads(comma, ",") {
+        return None;
+    }
+    let end = step_over(reading, comma, floor)?;
+    let name = reading.names.at(end.checked_sub(1)?)?;
+    let low = boundary(reading, end, floor);
+    last_phrase(reading, low..end, false).filter(|p| p.head == Head::Name && p.tokens.end == name.tokens.end)
 }
 
 /// Steps from `end` over a parenthesis or an insertion between commas that ends there.
@@ -185,7 +203,7 @@ fn skip_governed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize
         return None;
     }
     let tag = reading.tag(at);
-    if tag.is(class::PREPOSITION | class::OF) && !(tag.is(class::DETERMINER) && !tag.is(class::PREPOSITION)) {
+    if tag.is(class::PREPOSITION | class::OF | class::ACCORDING) && !(tag.is(class::DETERMINER) && !tag.is(class::PREPOSITION)) {
         return Some(phrase::skip_prepositional(reading, at, limit).max(at + 1));
     }
     let nominal = tag.is(class::DETERMINER | class::ROLE | class::BODY | class::TITLE | class::PRONOUN);
@@ -209,7 +227,8 @@ pub(super) fn clause(reading: &Reading<'_>, range: &Range<usize>) -> Option<Phra
             at = reading.passage(at).and_then(|i| reading.marked.get(i)).map_or(at + 1, |m| m.after().max(at + 1));
             continue;
         }
-        if reading.is(at, class::SUBORDINATOR) && reading.names.at(at).is_none() && !reading.is(at, class::ADVERB) {
+        let subordinate = !reading.is(at, class::ADVERB) || reading.is(at + 1, class::THAT);
+        if reading.is(at, class::SUBORDINATOR) && reading.names.at(at).is_none() && subordinate {
             at = (at..limit).find(|&i| reading.reads(i, ",")).map_or(at + 1, |i| i + 1);
             continue;
         }
@@ -233,11 +252,13 @@ pub(super) fn clause(reading: &Reading<'_>, range: &Range<usize>) -> Option<Phra
 /// agency that is spoken to (« déclare à l'AFP Jean Petit »).
 pub(super) fn after(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(Phrase, Option<Range<usize>>)> {
     let limit = limit.min(at + REACH / 2);
+    let passage = reading.passage(at.saturating_sub(1));
     let mut via = None;
     let mut at = at;
     while at < limit {
         let tag = reading.tag(at);
-        if reading.is_break(at) || reading.is_marked(at) || tag.is(class::THAT | class::RELATIVE | class::CONJUNCTION) {
+        let elsewhere = reading.is_marked(at) && reading.passage(at) != passage;
+        if reading.is_break(at) || elsewhere || tag.is(class::THAT | class::RELATIVE | class::CONJUNCTION) {
             return None;
         }
         let named = reading.names.starting(at).is_some();
@@ -254,6 +275,33 @@ pub(super) fn after(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(P
             continue;
         }
         return opening(reading, at, limit).map(|phrase| (phrase, via));
+    }
+    None
+}
+
+/// A subject at `at` with its reporting verb after it (`the minister, a Democrat, said`).
+pub(super) fn with_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue], at: usize, limit: usize) -> Option<(Phrase, &'c Cue)> {
+    let phrase = phrase::read(reading, at, limit)?;
+    let mut next = phrase.tokens.end;
+    for _ in 0..3 {
+        if reading.reads(next, "(") {
+            next = (next..limit).find(|&i| reading.reads(i, ")"))? + 1;
+        } else if reading.reads(next, ",") {
+            next =
+                (next + 1..limit).find(|&i| reading.reads(i, ",") || reading.is_marked(i)).filter(|&i| !reading.is_marked(i))?
+                    + 1;
+        } else {
+            while reading.is(next, class::PREPOSITION | class::OF) && next < limit && cue::starting(cues, next).is_none() {
+                next = phrase::skip_prepositional(reading, next, limit).max(next + 1);
+            }
+        }
+        let mut start = next;
+        while start < limit && reading.is(start, class::ADVERB | class::CALENDAR) && cue::starting(cues, start).is_none() {
+            start += 1;
+        }
+        if let Some(cue) = cue::starting(cues, start).filter(|c| c.form == Form::Finite && c.pronoun.is_none()) {
+            return Some((phrase, cue));
+        }
     }
     None
 }

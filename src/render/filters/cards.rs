@@ -3,8 +3,8 @@
 //! disputed figure), `cards | differing(lang=…)` (a sentence for each disagreement among cards). Of a quotation:
 //! `q | words(lang=…)`, its pieces in the marks of the language, or without marks if it is reported.
 
-use super::language;
 use super::values::Amount;
+use super::{field, language, list, text};
 use crate::render::language::{Argument, Language, Languages};
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -26,21 +26,14 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
     });
 }
 
-fn text<'v>(value: &'v Value, path: &'static str) -> &'v str {
-    value.get_from_path(path).and_then(Value::as_str).unwrap_or("")
-}
-
-fn rows<'v>(card: &'v Value, field: &'static str) -> &'v [Value] {
-    card.get_from_path(field).and_then(Value::as_array).unwrap_or_default()
-}
-
 /// The counted noun and the scope, nothing said twice: a scope that begins with the noun stands in its place.
 fn noun_and_scope(card: &Value) -> (&str, &str) {
     let scope = text(card, "scope").trim();
-    if text(card, "value.unit_kind") != "counted" || text(card, "value.modifier") == "vague" {
+    let Some(value) = field(card, "value") else { return (scope, "") };
+    if text(value, "unit_kind") != "counted" || text(value, "modifier") == "vague" {
         return (scope, "");
     }
-    let unit = text(card, "value.unit").trim();
+    let unit = text(value, "unit").trim();
     if scope.is_empty() || scope == unit {
         (unit, "")
     } else if scope.starts_with(unit) {
@@ -52,8 +45,8 @@ fn noun_and_scope(card: &Value) -> (&str, &str) {
 
 /// The lowest to the highest value of the series, in the unit of the card.
 fn spread(card: &Value, language: &Language) -> String {
-    let mut amount = card.get_from_path("value").map(Amount::read).unwrap_or_default();
-    for row in rows(card, "series").iter().filter_map(|row| row.get_from_path("value")).map(Amount::read) {
+    let mut amount = field(card, "value").map(Amount::read).unwrap_or_default();
+    for row in list(card, "series").iter().filter_map(|row| field(row, "value")).map(Amount::read) {
         amount.widen(&row);
     }
     amount.words(language)
@@ -64,9 +57,9 @@ fn differing(cards: &[Value], language: &Language) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for card in cards.iter().filter(|card| text(card, "standing") == "disputed") {
         let mut values: Vec<String> = Vec::new();
-        for row in rows(card, "series") {
-            let Some(value) = row.get_from_path("value") else { continue };
-            let who = [text(row, "says"), text(row, "source.publisher"), text(row, "source.title")];
+        for row in list(card, "series") {
+            let (Some(value), Some(source)) = (field(row, "value"), field(row, "source")) else { continue };
+            let who = [text(row, "says"), text(source, "publisher"), text(source, "title")];
             let who = who.into_iter().find(|who| !who.is_empty()).unwrap_or("");
             let value = Amount::read(value).whole(language);
             let said = language.say("value-of", &[("value", Argument::Text(&value)), ("who", Argument::Text(who))]);
@@ -86,7 +79,7 @@ fn differing(cards: &[Value], language: &Language) -> Vec<String> {
 
 /// The words of a quotation, verbatim, its pieces joined by a mark of omission.
 fn words(card: &Value, language: &Language) -> String {
-    let pieces: Vec<&str> = rows(card, "pieces").iter().filter_map(Value::as_str).map(str::trim).collect();
+    let pieces: Vec<&str> = list(card, "pieces").iter().filter_map(Value::as_str).map(str::trim).collect();
     let words = pieces.join(" […] ");
     if text(card, "form") == "indirect" {
         return words;

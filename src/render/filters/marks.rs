@@ -1,7 +1,7 @@
 //! `block | highlight(root=chrome.root, lang=chrome.lang, numbers=numbers)`: a text block with its facts
 //! marked (returns HTML). `facts | numbering` makes the numbers: each fact's place in the list beside the text.
 
-use super::language;
+use super::{field, language, list, text};
 use crate::render::highlights::{Block, Fact, Setting, highlight};
 use crate::render::language::Languages;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
     tera.register_filter("numbering", |facts: &[Value], _: Kwargs, _: &State<'_>| {
         let mut numbers = Map::new();
         for (fact, number) in facts.iter().zip(1u64..) {
-            if let Some(id) = fact.get_from_path("id").and_then(Value::as_str) {
+            if let Some(id) = field(fact, "id").and_then(Value::as_str) {
                 numbers.insert(id.to_owned().into(), Value::from(number));
             }
         }
@@ -23,37 +23,35 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
         let numbers = arguments.get::<&Value>("numbers")?;
         let kinds = ["mark-figure", "mark-quotation", "mark-event"].map(|id| language.say(id, &[]));
         let [figure, quotation, event] = &kinds;
-        let number = |id: &str| numbers?.get_from_path(id)?.as_u64();
+        let number = |id: &str| field(numbers?, id)?.as_u64();
         let setting = Setting { root: arguments.must_get::<&str>("root")?, kinds: [figure, quotation, event], number: &number };
         Ok(Value::safe_string(&highlight(&read(block), &setting)))
     });
 }
 
 fn read(block: &Value) -> Block<'_> {
-    let list = |field: &'static str| block.get_from_path(field).and_then(Value::as_array).unwrap_or_default();
     Block {
-        text: string(block, "text"),
-        sentences: list("sentences").iter().filter_map(|range| Some((offset(range, "start")?, offset(range, "end")?))).collect(),
-        marks: list("marks")
+        text: text(block, "text"),
+        sentences: list(block, "sentences")
+            .iter()
+            .filter_map(|range| Some((offset(range, "start")?, offset(range, "end")?)))
+            .collect(),
+        marks: list(block, "marks")
             .iter()
             .filter_map(|mark| {
                 Some(Fact {
                     start: offset(mark, "start")?,
                     end: offset(mark, "end")?,
-                    id: string(mark, "id"),
-                    kind: string(mark, "kind"),
-                    card: string(mark, "card"),
-                    label: string(mark, "label"),
+                    id: text(mark, "id"),
+                    kind: text(mark, "kind"),
+                    card: text(mark, "card"),
+                    label: text(mark, "label"),
                 })
             })
             .collect(),
     }
 }
 
-fn string<'v>(value: &'v Value, field: &'static str) -> &'v str {
-    value.get_from_path(field).and_then(Value::as_str).unwrap_or("")
-}
-
-fn offset(value: &Value, field: &'static str) -> Option<usize> {
-    usize::try_from(value.get_from_path(field)?.as_u64()?).ok()
+fn offset(value: &Value, name: &'static str) -> Option<usize> {
+    usize::try_from(field(value, name)?.as_u64()?).ok()
 }

@@ -5,7 +5,7 @@
 use super::language;
 use crate::render::language::{Argument, Languages};
 use std::sync::Arc;
-use tera::{Error, Kwargs, State, Tera, TeraResult};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
     let all = Arc::clone(languages);
@@ -16,9 +16,12 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
     tera.register_function("t", move |arguments: Kwargs, _: &State<'_>| message(&languages, &arguments));
 }
 
-fn message(languages: &Languages, arguments: &Kwargs) -> TeraResult<String> {
+fn message(languages: &Languages, arguments: &Kwargs) -> TeraResult<Value> {
     let language = language(languages, arguments)?;
     let id = arguments.must_get::<&str>("key")?;
+    if let Some(text) = language.fixed(id) {
+        return Ok(text.clone());
+    }
     let variables: Vec<(&str, Argument<'_>)> = arguments
         .iter()
         .filter_map(|(name, value)| Some((name.as_str()?, value)))
@@ -28,7 +31,7 @@ fn message(languages: &Languages, arguments: &Kwargs) -> TeraResult<String> {
             Some((name, argument))
         })
         .collect();
-    language.message(id, &variables).ok_or_else(|| {
+    language.message(id, &variables).map(Value::from).ok_or_else(|| {
         Error::message(format!("no message `{id}` in language `{}`, or a variable of it is missing", language.code()))
     })
 }

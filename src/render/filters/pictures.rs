@@ -1,21 +1,16 @@
 //! Small pictures as HTML: `series | sparkline` for a figure's values, `days | density` for a chronology.
 
+use super::{field, list, text};
 use crate::render::charts::{density, sparkline};
 use tera::{Kwargs, State, Tera, Value};
 
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("sparkline", |series: &[Value], _: Kwargs, _: &State<'_>| {
-        let values: Vec<f64> = series.iter().filter_map(|row| row.get_from_path("value.low").and_then(Value::as_f64)).collect();
+        let values: Vec<f64> = series.iter().filter_map(|row| field(field(row, "value")?, "low")?.as_f64()).collect();
         Value::safe_string(&sparkline(&values))
     });
     tera.register_filter("density", |days: &[Value], _: Kwargs, _: &State<'_>| {
-        let bars: Vec<(&str, usize)> = days
-            .iter()
-            .filter_map(|day| {
-                let anchor = day.get_from_path("anchor")?.as_str()?;
-                Some((anchor, day.get_from_path("events")?.as_array()?.len()))
-            })
-            .collect();
+        let bars: Vec<(&str, usize)> = days.iter().map(|day| (text(day, "anchor"), list(day, "events").len())).collect();
         Value::safe_string(&density(&bars))
     });
 }

@@ -3,7 +3,7 @@
 //! the source says of its exactness and the noun counted (« environ 2 030 soldats »). Digits are never rounded:
 //! a large round number is only written shorter. `n | plain` is the number as machines read it.
 
-use super::language;
+use super::{field, language, text};
 use crate::render::language::{Argument, Language, Languages};
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -52,15 +52,14 @@ pub(super) struct Amount<'v> {
 impl<'v> Amount<'v> {
     /// Reads a value of a view.
     pub(super) fn read(value: &'v Value) -> Self {
-        let number = |field| value.get_from_path(field).and_then(Value::as_f64);
-        let text = |field| value.get_from_path(field).and_then(Value::as_str).unwrap_or("");
+        let number = |name| field(value, name).and_then(Value::as_f64);
         Self {
             low: number("low").unwrap_or(f64::NAN),
             high: number("high"),
-            unit_kind: text("unit_kind"),
-            unit: text("unit"),
-            modifier: text("modifier"),
-            verbatim: text("verbatim"),
+            unit_kind: text(value, "unit_kind"),
+            unit: text(value, "unit"),
+            modifier: text(value, "modifier"),
+            verbatim: text(value, "verbatim"),
         }
     }
 

@@ -299,6 +299,7 @@ proposed-title = Proposed title
 proposed-title-note = The source's title looks damaged; it is left as it is above.
 about-source = About this source
 facts-drawn = Facts drawn from this source
+facts-drawn-list = List of facts, in the order of the text
 no-facts-drawn = No published fact comes from this source.
 open-card = card
 text-label = Text of the source

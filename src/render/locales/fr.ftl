@@ -301,6 +301,7 @@ proposed-title = Titre proposé
 proposed-title-note = Le titre de la source paraît altéré ; il est laissé tel quel ci-dessus.
 about-source = Fiche de la source
 facts-drawn = Faits tirés de cette source
+facts-drawn-list = Liste des faits, dans l'ordre du texte
 no-facts-drawn = Aucun fait publié ne vient de cette source.
 open-card = fiche
 text-label = Texte de la source

@@ -58,6 +58,10 @@ impl Reader<'_> {
         match self.word(at)? {
             NumberWord::Scale { factor, plural, .. } => {
                 let start = self.lead(at, free);
+                let one = at.checked_sub(1).is_some_and(|i| self.is(i, &self.words.one_of_scale)) && self.of_follows(at + 1);
+                if one && !plural {
+                    return self.finish(at, Reading { scale: factor, ..plain(at + 1, factor, NumberForm::Cardinal) });
+                }
                 if start == at && !plural {
                     return None;
                 }
@@ -88,7 +92,7 @@ impl Reader<'_> {
             return None;
         }
         match self.word(next)? {
-            NumberWord::Collective { factor, plural: false } => {
+            NumberWord::Collective { factor, plural: false } if self.complete(next) => {
                 let reading = plain(next + 1, factor, NumberForm::Collective);
                 Some(self.collective_chain(Reading { scale: factor, ..reading }))
             }
@@ -108,11 +112,16 @@ impl Reader<'_> {
 
     /// `dozens`, « des dizaines de milliers », « milliers ».
     fn bare_collective(&self, at: usize, factor: f64, plural: bool) -> Option<Reading> {
-        if !plural && !self.of_follows(at + 1) && !self.led(at) {
+        if !self.complete(at) || !plural && !self.of_follows(at + 1) && !self.led(at) {
             return None;
         }
         let reading = Reading { scale: factor, vague: plural || self.led(at), ..plain(at + 1, factor, NumberForm::Collective) };
         Some(self.collective_chain(reading))
+    }
+
+    /// `scores of` but not `the scores`.
+    fn complete(&self, at: usize) -> bool {
+        !self.is(at, &self.words.needs_of) || self.of_follows(at + 1)
     }
 
     /// « dizaines de milliers », `hundreds of thousands`: multiplies on.
@@ -292,14 +301,17 @@ impl Reader<'_> {
     /// « XXIe », « Ier »: Roman digits with an ordinal ending.
     fn roman_ordinal(&self, at: usize) -> Option<Number> {
         let text = self.doc.str(at);
-        if !text.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M']) || text.len() > 16 {
+        if !text.starts_with(['I', 'V', 'X', 'L']) || text.len() > 12 {
             return None;
         }
-        let ending = text.trim_start_matches(['I', 'V', 'X', 'L', 'C', 'D', 'M']);
-        if ending.is_empty() || !self.words.ordinal_endings.iter().any(|e| e == ending) {
-            return None;
-        }
+        let ending = text.trim_start_matches(['I', 'V', 'X', 'L']);
         let digits = text.get(..text.len() - ending.len())?;
+        // « Le », « Les », « Vers » are words: one letter takes « e », only the first takes « er ».
+        let plain_ending =
+            matches!(ending, "e" | "ème") && digits != "L" || digits == "I" && matches!(ending, "er" | "re" | "ère");
+        if !plain_ending || !self.words.ordinal_endings.iter().any(|e| e == ending) {
+            return None;
+        }
         let mut reading = plain(at + 1, roman(digits)?, NumberForm::Ordinal);
         reading.in_words = false;
         self.finish(at, reading)
@@ -357,20 +369,17 @@ fn plain(end: usize, value: f64, form: NumberForm) -> Reading {
     Reading { end, value, scale: 1.0, in_words: true, form, vague: false }
 }
 
-/// The value of Roman digits up to 3999; `None` where they are no such number.
+/// The value of Roman digits up to 99, as centuries and sovereigns need; `None` where they are no such number.
 fn roman(text: &str) -> Option<f64> {
     let digit = |c: char| match c {
         'I' => Some(1_i32),
         'V' => Some(5),
         'X' => Some(10),
         'L' => Some(50),
-        'C' => Some(100),
-        'D' => Some(500),
-        'M' => Some(1000),
         _ => None,
     };
     let digits: Vec<i32> = text.chars().map(digit).collect::<Option<_>>()?;
     let signed = digits.iter().enumerate().map(|(i, &d)| if digits.get(i + 1).is_some_and(|&next| d < next) { -d } else { d });
     let total: i32 = signed.sum();
-    (total > 0 && total < 4000).then(|| f64::from(total))
+    (total > 0 && total < 100).then(|| f64::from(total))
 }

@@ -76,6 +76,10 @@ pub struct NumberWords {
     pub not_hundred_after: Vec<String>,
     /// Words before a half or quarter that make it a part in time: `last`, `latter`.
     pub part_of: Vec<String>,
+    /// Collectives that are such only before *of*: `couple`, `scores`.
+    pub needs_of: Vec<String>,
+    /// Words before a single scale that make it one: « le million de ».
+    pub one_of_scale: Vec<String>,
     /// Words before a number that make it negative: `minus`.
     pub minus: Vec<String>,
     /// Words after a fraction that make it a name: `quart de finale`.
@@ -306,7 +310,7 @@ impl Reader<'_> {
         // `3 hundred and 21`
         let read =
             self.read_digits(at).filter(|_| row.last == Last::Hundred && and && self.words.and_rule == AndRule::AfterHundred);
-        if let Some(read) = read.filter(|read| read.value < 100.0 && !read.decimal) {
+        if let Some(read) = read.filter(|read| read.value < 100.0 && read.value > 0.0 && !read.decimal) {
             return Some((row.group? + read.value, read.end));
         }
         if row.last != Last::Scale || and || !self.doc.tokens.get(at)?.space_before() {
@@ -315,6 +319,7 @@ impl Reader<'_> {
         let read = self.read_digits(at)?;
         let smaller = match self.word(read.end) {
             Some(NumberWord::Scale { factor, .. }) => factor < row.last_value && read.value < 1000.0,
+            Some(NumberWord::Hundred) => self.words.and_rule == AndRule::AfterHundred && read.value < 10.0,
             _ => read.grouped && !read.decimal && read.value < row.last_value,
         };
         smaller.then_some((read.value, read.end))
