@@ -117,7 +117,7 @@ fn untagged(doc: &Document<'_>, names: &[Name], surfaces: &BTreeMap<&str, Vec<Na
             Some(name) => {
                 let tokens = at..at + name.tokens.len();
                 at = tokens.end;
-                found.push(Name { tokens, kind: name.kind, rule: "name.again", confidence: Confidence(70) });
+                found.push(Name { tokens, kind: name.kind, rule: "name.again", confidence: Confidence(50) });
             }
             None => at += 1,
         }
