@@ -30,5 +30,5 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
 pub(super) const STYLE: &str = "style.css";
 
 /// Built-in static files: name under `static/` and bytes.
-pub(super) const STATIC: &[(&str, &[u8])] = 
+pub(super) const STATIC: &[(&str, &[u8])] =
     &[("icon.svg", include_bytes!("../../static/icon.svg")), (STYLE, include_bytes!("../../static/style.css"))];

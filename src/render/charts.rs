@@ -49,10 +49,8 @@ pub(super) fn density(days: &[(&str, usize)]) -> String {
         let (x, y, width) = (step * count(at), 40.0 - height, step * 0.8);
         bars.push_str("<a href=\"#");
         escape(anchor, &mut bars);
-        let _ = write!(
-            bars,
-            "\" tabindex=\"-1\"><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></a>"
-        );
+        let _ =
+            write!(bars, "\" tabindex=\"-1\"><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></a>");
     }
     format!(
         "<svg class=\"density\" viewBox=\"0 0 {full:.1} 40\" width=\"{full:.1}\" height=\"40\" preserveAspectRatio=\"none\" \

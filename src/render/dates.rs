@@ -188,7 +188,11 @@ impl Language {
 
     fn year(&self, year: i16) -> String {
         // EDTF counts a year 0, which is 1 before the era.
-        if year > 0 { year.to_string() } else { self.say("date-before-era", &[("year", Argument::Text(&(1 - year).to_string()))]) }
+        if year > 0 {
+            year.to_string()
+        } else {
+            self.say("date-before-era", &[("year", Argument::Text(&(1 - year).to_string()))])
+        }
     }
 
     /// A message that is there, as tests hold; its own name where it is not, so that nothing breaks.
@@ -313,7 +317,11 @@ mod tests {
             ],
         );
         check("fr", DateForm::Short, &[("2022-01-15", "15_janv. 2022"), ("2022-01", "janvier 2022")]);
-        check("fr", DateForm::AsOf, &[("2022-01-15", "au 15_janvier 2022"), ("2022-01", "en janvier 2022"), ("2022-01-15~", "vers le 15_janvier 2022")]);
+        check(
+            "fr",
+            DateForm::AsOf,
+            &[("2022-01-15", "au 15_janvier 2022"), ("2022-01", "en janvier 2022"), ("2022-01-15~", "vers le 15_janvier 2022")],
+        );
         check("fr", DateForm::Time, &[("2022-01-15", ""), ("2022-01-15T16:30", "16_h_30"), ("2022-01-15TNI", "nuit"), ("x", "")]);
     }
 

@@ -131,7 +131,9 @@ fn when(text: &str) -> Option<When> {
             let century: i16 = number(year.get(..2)?, 2)?;
             Some(When::Century(century + 1))
         }
-        (year, None) if year.len() == 4 && year.ends_with('X') => number::<i16>(year.get(..3)?, 3).map(|decade| When::Decade(decade * 10)),
+        (year, None) if year.len() == 4 && year.ends_with('X') => {
+            number::<i16>(year.get(..3)?, 3).map(|decade| When::Decade(decade * 10))
+        }
         _ => {
             let year: i16 = number(year_text, 4)?;
             within_year(if negative { -year } else { year }, second, third)

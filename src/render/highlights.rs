@@ -368,7 +368,8 @@ mod tests {
         }
         assert!(open.is_empty(), "{html}");
         text.push_str(rest);
-        let plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+        let plain =
+            text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
         (plain, ids)
     }
 
@@ -391,12 +392,16 @@ mod tests {
         let marks = vec![fact(0, 6, "1", "quotation"), fact(3, 9, "2", "figure")];
         let html = render(&Block { text: "abc def ghi", sentences: vec![(0, 11)], marks });
         assert_eq!(html.matches("<mark").count(), 1);
-        assert!(html.contains("<mark id=\"f-1\" class=\"m figure quotation\">abc<span class=\"a\" id=\"f-2\"></span> de"), "{html}");
+        assert!(
+            html.contains("<mark id=\"f-1\" class=\"m figure quotation\">abc<span class=\"a\" id=\"f-2\"></span> de"),
+            "{html}"
+        );
     }
 
     #[test]
     fn a_fact_over_two_sentences_joins_them() {
-        let html = render(&Block { text: "Un. Deux.", sentences: vec![(0, 3), (4, 9)], marks: vec![fact(0, 9, "1", "quotation")] });
+        let html =
+            render(&Block { text: "Un. Deux.", sentences: vec![(0, 3), (4, 9)], marks: vec![fact(0, 9, "1", "quotation")] });
         assert_eq!(html.matches("class=\"s\"").count(), 1);
     }
 
@@ -404,7 +409,12 @@ mod tests {
     fn a_fact_that_ends_inside_a_name_takes_the_whole_name() {
         let marks = vec![fact(0, 8, "1", "figure"), fact(5, 13, "2", "mention")];
         let html = render(&Block { text: "deux Orléans", sentences: vec![(0, 13)], marks });
-        assert!(html.ends_with("</a><sup class=\"r\"><a href=\"../../x/index.html\" aria-label=\"chiffre 1\">1</a></sup></mark></span>"), "{html}");
+        assert!(
+            html.ends_with(
+                "</a><sup class=\"r\"><a href=\"../../x/index.html\" aria-label=\"chiffre 1\">1</a></sup></mark></span>"
+            ),
+            "{html}"
+        );
     }
 
     proptest! {

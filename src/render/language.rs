@@ -121,7 +121,8 @@ impl Language {
         };
         let numbers = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()?;
         let mut made = Self { code: data.code, messages, fixed: HashMap::new(), numbers, dates, typography: &data.typography };
-        made.fixed = ids.into_iter().filter_map(|id| made.try_message(&id, &[]).map(|text| (id, tera::Value::from(text)))).collect();
+        made.fixed =
+            ids.into_iter().filter_map(|id| made.try_message(&id, &[]).map(|text| (id, tera::Value::from(text)))).collect();
         Some(made)
     }
 

@@ -152,7 +152,8 @@ mod tests {
 
     #[test]
     fn french_spaces_stand_where_they_should() {
-        let check = |input: &str, expect: &str| assert_eq!(FRENCH.text(input).replace(NARROW, "~").replace(NO_BREAK, "_"), expect);
+        let check =
+            |input: &str, expect: &str| assert_eq!(FRENCH.text(input).replace(NARROW, "~").replace(NO_BREAK, "_"), expect);
         check("Qui ? Moi !", "Qui~? Moi~!");
         check("Qui? Moi!", "Qui~? Moi~!");
         check("Sources : « oui » ; non", "Sources_: «~oui~»~; non");
@@ -165,7 +166,8 @@ mod tests {
 
     #[test]
     fn html_keeps_tags_code_quotations_and_entities() {
-        let check = |input: &str, expect: &str| assert_eq!(FRENCH.html(input).replace(NARROW, "~").replace(NO_BREAK, "_"), expect);
+        let check =
+            |input: &str, expect: &str| assert_eq!(FRENCH.html(input).replace(NARROW, "~").replace(NO_BREAK, "_"), expect);
         check("<p title=\"a ?\">R&amp;D ! <code>a ?</code> b ?</p>", "<p title=\"a ?\">R&amp;D~! <code>a ?</code> b~?</p>");
         check("<blockquote>Qui ? <p>Moi !</p></blockquote> Bien !", "<blockquote>Qui ? <p>Moi !</p></blockquote> Bien~!");
         check("a < b ?", "a < b ?");

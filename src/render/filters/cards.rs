@@ -3,8 +3,8 @@
 //! disputed figure), `cards | differing(lang=…)` (a sentence for each disagreement among cards). Of a quotation:
 //! `q | words(lang=…)`, its pieces in the marks of the language, or without marks if it is reported.
 
-use super::{field, language, list, text};
 use super::values::Amount;
+use super::{field, language, list, text};
 use crate::render::language::{Argument, Language, Languages};
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};

@@ -32,7 +32,10 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
 fn read(block: &Value) -> Block<'_> {
     Block {
         text: text(block, "text"),
-        sentences: list(block, "sentences").iter().filter_map(|range| Some((offset(range, "start")?, offset(range, "end")?))).collect(),
+        sentences: list(block, "sentences")
+            .iter()
+            .filter_map(|range| Some((offset(range, "start")?, offset(range, "end")?)))
+            .collect(),
         marks: list(block, "marks")
             .iter()
             .filter_map(|mark| {

@@ -31,8 +31,7 @@ fn message(languages: &Languages, arguments: &Kwargs) -> TeraResult<Value> {
             Some((name, argument))
         })
         .collect();
-    language
-        .message(id, &variables)
-        .map(Value::from)
-        .ok_or_else(|| Error::message(format!("no message `{id}` in language `{}`, or a variable of it is missing", language.code())))
+    language.message(id, &variables).map(Value::from).ok_or_else(|| {
+        Error::message(format!("no message `{id}` in language `{}`, or a variable of it is missing", language.code()))
+    })
 }

@@ -31,7 +31,8 @@ fn shorten(text: &str, length: usize) -> String {
         Some(at) if at * 2 > head.len() => at,
         _ => head.len(),
     };
-    let kept = head.get(..cut).unwrap_or(head).trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '«' | '('));
+    let kept =
+        head.get(..cut).unwrap_or(head).trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '«' | '('));
     format!("{kept}…")
 }
 

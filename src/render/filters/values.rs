@@ -11,8 +11,17 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 const NO_BREAK: &str = "\u{a0}";
 
 /// Currencies whose sign everybody knows; the others go by their ISO code.
-const SIGNS: &[(&str, &str)] =
-    &[("EUR", "€"), ("USD", "$"), ("GBP", "£"), ("JPY", "¥"), ("KZT", "₸"), ("RUB", "₽"), ("UAH", "₴"), ("INR", "₹"), ("TRY", "₺")];
+const SIGNS: &[(&str, &str)] = &[
+    ("EUR", "€"),
+    ("USD", "$"),
+    ("GBP", "£"),
+    ("JPY", "¥"),
+    ("KZT", "₸"),
+    ("RUB", "₽"),
+    ("UAH", "₴"),
+    ("INR", "₹"),
+    ("TRY", "₺"),
+];
 
 /// Million, billion, trillion, with their messages.
 const SCALES: [(f64, &str); 3] = [(1e12, "scale-trillion"), (1e9, "scale-billion"), (1e6, "scale-million")];
@@ -135,7 +144,8 @@ mod tests {
 
     fn check(code: &str, number: (f64, Option<f64>), unit: (&str, &str), modifier: &str, expect: &str) {
         let languages = Languages::load();
-        let amount = Amount { low: number.0, high: number.1, unit_kind: unit.0, unit: unit.1, modifier, verbatim: "des dizaines" };
+        let amount =
+            Amount { low: number.0, high: number.1, unit_kind: unit.0, unit: unit.1, modifier, verbatim: "des dizaines" };
         let words = amount.whole(languages.get(code).unwrap());
         assert_eq!(words.replace('\u{a0}', "_").replace('\u{202f}', "~"), expect);
     }
