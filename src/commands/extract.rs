@@ -1,9 +1,13 @@
-//! `liasse extract`: facts on standard output, one JSON object a line (see [`contract`]).
+//! `liasse extract`: facts on standard output, one JSON object a line (see [`contract`]), of the lines
+//! of standard input or of content files.
 
-use super::Outcome;
+use super::{CommandError, Outcome, Place, Report};
+use crate::content;
 use crate::export::contract;
+use crate::{config, text::Lang};
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
 
 /// Lines read before they are worked on in parallel; bounds memory together with [`BATCH_BYTES`].
 const BATCH_LINES: usize = 512;
@@ -32,6 +36,28 @@ pub fn jsonl(mut input: impl BufRead, mut output: impl Write) -> io::Result<Outc
             return Ok(outcome);
         }
     }
+}
+
+/// Answers for content files, each on a line of its own with its source id; the text is the body of the
+/// file. Works inside a dossier and outside.
+///
+/// # Errors
+/// When standard output cannot be written to; unreadable files are told.
+pub fn files(place: &Place, files: &[PathBuf], report: Report) -> Result<Outcome, CommandError> {
+    let config = place.find().ok().and_then(|root| config::load(&root).ok()).map(|(config, _)| config).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut out = io::stdout().lock();
+    for path in files {
+        let (source, problems) = content::load(Path::new(""), path, &config);
+        found.extend(problems);
+        let Some(source) = source else { continue };
+        let lang = source.meta.lang.or_else(|| contract::language(&source.text)).or_else(|| Lang::parse(&config.lang));
+        let published = source.meta.published.map(|published| published.at);
+        let line = contract::describe(&source.id.as_str().into(), &source.text, lang, published);
+        writeln!(out, "{line}").map_err(|error| CommandError::Io("standard output".to_owned(), error))?;
+    }
+    found.sort();
+    Ok(report.diagnostics(&found))
 }
 
 /// Reads the next batch of non-blank lines; false at the end of the input. Bytes that are not UTF-8

@@ -3,12 +3,9 @@
 //! normalisation. A line that cannot be read gets an answer with an `error`, never a panic.
 
 use crate::extract::lexicon::Lexicon;
-use crate::extract::{
-    Amount, EntityKind, Event, Facts, Input, Modifier, Precision, Quantity, Quotation, QuotationKind, TimeExpression, TimeKind,
-    Unit, extract,
-};
+use crate::extract::{EntityKind, Event, Facts, Input, Modifier, Quantity, Quotation, TimeExpression, TimeKind, extract};
 use crate::span::{CodePoints, Span};
-use crate::text::{Lang, Normalised, language, normalise};
+use crate::text::{Lang, Normalised, normalise};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -45,10 +42,15 @@ pub fn answer(line: &str) -> (String, bool) {
 /// The contract's answer for `text` as given.
 pub fn describe(id: &Value, text: &str, lang: Option<Lang>, published: Option<DateTime>) -> String {
     let normalised = normalise(text);
-    let lang = lang.or_else(|| language::detect(&normalised.text, &Lexicon::languages())).unwrap_or(Lang::FR);
+    let lang = lang.or_else(|| language(&normalised.text)).unwrap_or(Lang::FR);
     let facts = extract(&Input { text: &normalised.text, lang, published });
     let offsets = Offsets { given: text, normalised: &normalised, points: CodePoints::new(text) };
     to_line(&offsets.answer(id, lang, &facts))
+}
+
+/// The language of a text among those with a lexicon; `None` if the text says too little.
+pub fn language(text: &str) -> Option<Lang> {
+    crate::text::language::detect(text, &Lexicon::languages())
 }
 
 /// An ISO 8601 date, or date and time with or without an offset (the local part counts).
@@ -175,11 +177,7 @@ impl<'a> Offsets<'a> {
         QuotationOut {
             start,
             end,
-            r#type: match q.kind {
-                QuotationKind::Direct => "direct",
-                QuotationKind::Indirect => "indirect",
-                QuotationKind::Mixed => "mixed",
-            },
+            r#type: q.kind.name(),
             speaker: q.speaker.map(|s| self.of(s)),
             speaker_name: q.speaker_name.as_deref(),
             cue: q.cue.map(|s| self.of(s)),
@@ -189,16 +187,13 @@ impl<'a> Offsets<'a> {
 
     fn quantity<'f>(&'f self, q: &'f Quantity) -> QuantityOut<'f> {
         let [start, end] = self.of(q.span);
-        let (value, low, high) = match q.amount {
-            Amount::Exact(value) => (Some(number(value)), None, None),
-            Amount::Range(low, high) => (None, Some(number(low)), Some(number(high))),
+        let (value, low, high) = match q.amount.bounds() {
+            (value, None) => (Some(number(value)), None, None),
+            (low, Some(high)) => (None, Some(number(low)), Some(number(high))),
         };
-        let unit = match &q.unit {
-            Unit::Currency(u) | Unit::Share(u) | Unit::Measure(u) | Unit::Counted(u) => u.as_str(),
-            Unit::None => "",
-        };
+        let unit = q.unit.symbol();
         let counts = q.counts.map_or("", |span| span.of(&self.normalised.text));
-        QuantityOut { start, end, value, low, high, unit, modifier: q.modifier.map(modifier), counts }
+        QuantityOut { start, end, value, low, high, unit, modifier: q.modifier.map(Modifier::name), counts }
     }
 
     fn time<'f>(&self, t: &'f TimeExpression) -> TimeOut<'f> {
@@ -214,7 +209,7 @@ impl<'a> Offsets<'a> {
 
     fn event<'f>(&self, e: &'f Event) -> EventOut<'f> {
         let [start, end] = self.of(e.span);
-        EventOut { start, end, date: &e.date, precision: precision(e.precision), time: e.time }
+        EventOut { start, end, date: &e.date, precision: e.precision.name(), time: e.time }
     }
 }
 
@@ -227,33 +222,8 @@ fn label(kind: EntityKind) -> &'static str {
     }
 }
 
-fn modifier(modifier: Modifier) -> &'static str {
-    match modifier {
-        Modifier::Approximate => "approx",
-        Modifier::More => "more",
-        Modifier::Less => "less",
-        Modifier::AtLeast => "at-least",
-        Modifier::AtMost => "at-most",
-        Modifier::Vague => "vague",
-    }
-}
-
-fn precision(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Time => "time",
-        Precision::DayPart => "daypart",
-        Precision::Day => "day",
-        Precision::Week => "week",
-        Precision::Month => "month",
-        Precision::Season => "season",
-        Precision::Year => "year",
-        Precision::Era => "era",
-        Precision::Interval => "interval",
-    }
-}
-
 /// Whole numbers up to 2^53 are written without a fraction.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     #[allow(clippy::cast_possible_truncation, reason = "checked to be whole and within range")]
     if value.fract() == 0.0 && value.abs() <= EXACT { Value::from(value as i64) } else { Value::from(value) }

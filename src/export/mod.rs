@@ -2,3 +2,5 @@
 //! Everything here counts Unicode code points, as W3C annotations do.
 
 pub mod contract;
+pub mod diagnostics;
+pub mod facts;

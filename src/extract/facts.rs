@@ -1,6 +1,7 @@
 //! The facts one text can give, as plain data. Spans are byte spans of the normalised text.
 //! No serialisation here: files and pages have types of their own.
 
+pub use super::lexicon::entity::Gender;
 use crate::span::Span;
 
 /// How sure a rule is, in percent: the share of such facts that are right when read by a person.
@@ -72,6 +73,8 @@ pub struct Referent {
     pub acronym: Option<String>,
     /// Roles as the text words them (« président kazakh »), each with its place.
     pub roles: Vec<Span>,
+    /// A person's gender, where a title or the first name tells it.
+    pub gender: Option<Gender>,
 }
 
 /// How a quotation stands in the text.

@@ -133,8 +133,10 @@ pub struct FigureCard {
     pub as_of: Option<String>,
     /// `single`, `agreed`, `disputed`, `updated`.
     pub standing: &'static str,
-    /// Every value given for the same thing, oldest first; empty if there is only this one.
+    /// The latest values given for the same thing, oldest first; empty if there is only this one.
     pub series: Vec<SeriesRow>,
+    /// Values given for the same thing in all.
+    pub series_total: usize,
 }
 
 /// One value of a series.

@@ -34,10 +34,12 @@ impl OffsetMap {
     /// The byte offset in the given text at which byte `at` of the normalised text *starts*.
     pub fn to_given(&self, at: usize) -> usize {
         let index = self.breaks.partition_point(|b| b.at as usize <= at);
-        match index.checked_sub(1).and_then(|i| self.breaks.get(i)) {
+        let given = match index.checked_sub(1).and_then(|i| self.breaks.get(i)) {
             Some(b) => b.after as usize + (at - b.at as usize),
             None => at,
-        }
+        };
+        // A character may be longer in normal form than it was given: stay inside its run.
+        self.breaks.get(index).map_or(given, |next| given.min(next.before as usize))
     }
 
     /// The byte offset in the given text at which what stands before byte `at` *ends*: dropped
@@ -60,6 +62,31 @@ impl OffsetMap {
             before = last.before;
         }
         self.breaks.push(Break { at, before, after });
+    }
+
+    /// The way back over two steps: `self` leads to the text that `next` starts from.
+    #[must_use]
+    pub fn then(&self, next: &OffsetMap) -> OffsetMap {
+        if self.breaks.is_empty() {
+            return next.clone();
+        }
+        let mut joined = OffsetMap::default();
+        let mut later = next.breaks.iter().peekable();
+        // The run of `self` under way: it starts at `at`, and at `after` in the text between.
+        let (mut at, mut after) = (0, 0);
+        for b in self.breaks.iter().chain(std::iter::once(&Break { at: u32::MAX, before: u32::MAX, after: u32::MAX })) {
+            while let Some(inner) = later.next_if(|inner| inner.at < b.before) {
+                if inner.at >= after {
+                    joined.push((at + (inner.at - after)) as usize, inner.before as usize, inner.after as usize);
+                }
+            }
+            if b.at < u32::MAX {
+                let (before, start) = (next.end_to_given(b.before as usize), next.to_given(b.after as usize));
+                joined.push(b.at as usize, before, start);
+            }
+            (at, after) = (b.at, b.after);
+        }
+        joined
     }
 }
 

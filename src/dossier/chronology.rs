@@ -1,0 +1,105 @@
+//! Events in order of time: where an EDTF date sorts, which month it belongs to, and which events of
+//! several sources are one.
+
+use crate::text::fold::fold;
+use std::collections::BTreeSet;
+
+/// The first day an EDTF date can mean, as text that sorts: `2022-01-05` for `2022-01-05T16:00`,
+/// `2022-01-01` for `2022-01`; open starts sort at their end, unknown dates last.
+pub fn sort_key(edtf: &str) -> String {
+    let edtf = edtf.trim_end_matches(['?', '~', '%']);
+    let (start, end) = edtf.split_once('/').unwrap_or((edtf, ""));
+    let point = if start.is_empty() || start == ".." { end } else { start };
+    let week = point.split_once("-W").and_then(|(year, week)| week_start(year, week.get(..2)?));
+    let mut key = week.unwrap_or_else(|| point.to_owned());
+    if key.is_empty() {
+        return "9999".to_owned();
+    }
+    if key.len() == 4 {
+        key.push_str("-00");
+    }
+    if key.len() == 7 {
+        // Coarse dates come before the days they hold: « janvier » before « 1er janvier ».
+        key.push_str("-00");
+    }
+    key
+}
+
+fn week_start(year: &str, week: &str) -> Option<String> {
+    let (year, week) = (year.parse().ok()?, week.parse().ok()?);
+    let day = jiff::civil::ISOWeekDate::new(year, week, jiff::civil::Weekday::Monday).ok()?;
+    Some(day.date().to_string())
+}
+
+/// `2022-01` for any date within a month or coarser date that starts in it; empty if there is no year.
+pub fn month(edtf: &str) -> String {
+    let key = sort_key(edtf);
+    match key.get(..7) {
+        Some(month) if month.as_bytes()[..4].iter().all(u8::is_ascii_digit) && !key.starts_with("9999") => {
+            if month.ends_with("-00") || !month.as_bytes()[5..].iter().all(u8::is_ascii_digit) {
+                month[..4].to_owned()
+            } else {
+                month.to_owned()
+            }
+        }
+        _ => String::new(),
+    }
+}
+
+/// The day, or the coarser date, under which an event is listed: times go under their day.
+pub fn heading(edtf: &str) -> &str {
+    match edtf.split_once('T') {
+        Some((day, _)) if !edtf.contains('/') => day,
+        _ => edtf,
+    }
+}
+
+/// Content words shorter than this say too little (code points).
+const SHORTEST: usize = 4;
+/// Share of the shorter clause's content words that must stand in the other.
+const OVERLAP: f64 = 0.6;
+/// Fewer common content words than this never make two clauses one event.
+const LEAST: usize = 3;
+
+/// The content words of a clause, folded and cut to a stem's length, for [`same`].
+pub fn content_words(clause: &str) -> BTreeSet<String> {
+    clause
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= SHORTEST)
+        .map(|word| fold(word).chars().take(6).collect())
+        .collect()
+}
+
+/// True if two clauses of the same date tell the same event.
+pub fn same(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let common = a.intersection(b).count();
+    let shorter = a.len().min(b.len());
+    #[allow(clippy::cast_precision_loss, reason = "word counts of one clause")]
+    let share = common as f64 / shorter.max(1) as f64;
+    common >= LEAST && share >= OVERLAP
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_sort_by_their_first_day() {
+        assert!(sort_key("2022-01") < sort_key("2022-01-01"));
+        assert!(sort_key("2022-01-05") < sort_key("2022-01-05T16:00"));
+        assert_eq!(sort_key("../2022-01-03"), "2022-01-03");
+        assert_eq!(sort_key("2022-W02"), "2022-01-10");
+        assert_eq!(month("2022-01-05/2022-01-07"), "2022-01");
+        assert_eq!(month("2021"), "2021");
+        assert_eq!(month(""), "");
+        assert_eq!(heading("2022-01-05T16:00"), "2022-01-05");
+    }
+
+    #[test]
+    fn the_same_event_in_other_words() {
+        let a = content_words("le gouvernement a démissionné mercredi après les manifestations");
+        let b = content_words("Mercredi, le gouvernement démissionne après des manifestations");
+        let c = content_words("l'aéroport a été pris par la foule");
+        assert!(same(&a, &b) && !same(&a, &c));
+    }
+}

@@ -1,0 +1,167 @@
+//! Figures as series: values of the same thing from several sources and dates, brought together.
+//! Two figures are comparable only if topic, unit and the whole counted phrase agree; where the
+//! sentence does not say what is counted, a figure stays alone. The leading value is the latest.
+
+use super::chronology::sort_key;
+use super::contribution::Contribution;
+use super::fact::{FactRef, Item};
+use super::key::SeriesKey;
+use crate::content::SourceId;
+use crate::extract::lexicon::{Lexicon, Topic};
+use crate::extract::{Amount, Modifier, Quantity, Unit};
+use crate::text::fold::fold;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Weights of the key figures ranking: `[figures]` in `liasse.toml`, by topic name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    topics: BTreeMap<Topic, i64>,
+}
+
+/// What a topic weighs when the author says nothing: readers of a briefing look for the human toll
+/// first, then for who was there, then for money.
+const DEFAULT_WEIGHTS: [(Topic, i64); 7] = [
+    (Topic::Deaths, 60),
+    (Topic::Injuries, 45),
+    (Topic::Arrests, 40),
+    (Topic::Forces, 35),
+    (Topic::Economy, 30),
+    (Topic::Durations, 5),
+    (Topic::Other, 10),
+];
+/// A further source that gives the series a value.
+const PER_SOURCE: i64 = 8;
+/// Sources beyond this many add nothing.
+const MOST_SOURCES: usize = 5;
+/// The sentence says who gives the figure.
+const ATTRIBUTED: i64 = 6;
+/// The number is vague (« des dizaines de »).
+const VAGUE: i64 = -15;
+/// Nothing says what is counted or measured.
+const BARE: i64 = -40;
+
+impl Weights {
+    /// The default weights with the author's in their place.
+    pub fn new(own: impl Fn(&str) -> Option<i64>) -> Self {
+        Self { topics: DEFAULT_WEIGHTS.iter().map(|&(topic, weight)| (topic, own(topic.name()).unwrap_or(weight))).collect() }
+    }
+
+    /// How much a value counts as a key figure when `sources` sources give its series a value.
+    /// The sum of topic, sources, attribution and confidence, in points; the method page tells it.
+    pub fn score(&self, figure: &Figure, sources: usize) -> i64 {
+        let mut score = self.topics.get(&figure.topic).copied().unwrap_or(0);
+        score += PER_SOURCE * i64::try_from(sources.clamp(1, MOST_SOURCES) - 1).unwrap_or(0);
+        score += i64::from(figure.confidence) / 10;
+        score += if figure.attributed { ATTRIBUTED } else { 0 };
+        score += if figure.vague { VAGUE } else { 0 };
+        score += if figure.bare { BARE } else { 0 };
+        score
+    }
+}
+
+/// One value in a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What it is about.
+    pub topic: Topic,
+    /// The value.
+    pub amount: Amount,
+    /// The day it stands for: the day its sentence names, else the source's publication day; EDTF, empty
+    /// if undated.
+    pub as_of: String,
+    /// Confidence in percent.
+    pub confidence: u8,
+    attributed: bool,
+    vague: bool,
+    bare: bool,
+}
+
+/// The figure of `item` in `part` and the series it belongs to.
+pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)> {
+    let quantity = part.facts.quantities.get(item.index)?;
+    let counted = quantity.counts.map_or("", |span| part.words(span));
+    let predicate = quantity.predicate.map_or("", |span| part.words(span));
+    let lexicon = Lexicon::of(part.lang);
+    let topic = topic(quantity, counted, predicate, lexicon);
+    let published = part.day().unwrap_or_default();
+    let told = told_days(part, item);
+    let recent = !told.iter().any(|day| days_between(day, &published).is_some_and(|days| days > RECENT));
+    // « au 15 janvier »: the only whole day the sentence names, if it is no later than publication.
+    let day = told.first().filter(|day| told.len() == 1 && day.len() == 10 && (published.is_empty() || **day <= published));
+    let as_of = day.cloned().unwrap_or(published);
+    let figure = Figure {
+        topic,
+        amount: quantity.amount,
+        as_of,
+        confidence: item.confidence,
+        attributed: quantity.says.is_some(),
+        vague: quantity.modifier == Some(Modifier::Vague),
+        bare: quantity.unit == Unit::None,
+    };
+    // What is told of other years is context: it is not compared with the figures of the matter itself.
+    let series = series(quantity, topic, counted, lexicon).filter(|_| recent);
+    Some((series.unwrap_or_else(|| item.id.to_string().into()), figure))
+}
+
+/// Days before publication up to which a dated figure belongs to the matter of its text.
+const RECENT: i64 = 60;
+
+/// The dates the sentence of `item` names, each as its first day; a month or year keeps its `-00`.
+fn told_days(part: &Contribution, item: &Item) -> BTreeSet<String> {
+    let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
+    let first = part.facts.times.partition_point(|time| time.span.start < sentence.start);
+    let inside = part.facts.times[first..].iter().take_while(|time| time.span.start < sentence.end);
+    let dates = inside.filter_map(|time| time.edtf.as_deref()).map(sort_key);
+    dates.map(|date| date.get(..10).map_or(date.clone(), str::to_owned)).collect()
+}
+
+fn days_between(day: &str, later: &str) -> Option<i64> {
+    let (day, later): (Date, Date) = (day.replace("-00", "-01").parse().ok()?, later.parse().ok()?);
+    Some(i64::from((later - day).get_days()))
+}
+
+fn topic(quantity: &Quantity, counted: &str, predicate: &str, lexicon: &Lexicon) -> Topic {
+    let (unit_topic, noun) = match &quantity.unit {
+        Unit::Currency(_) => (Some(Topic::Economy), ""),
+        Unit::Counted(noun) => (None, noun.as_str()),
+        _ => (None, ""),
+    };
+    let counted = if counted.is_empty() { noun } else { counted };
+    unit_topic.or_else(|| lexicon.topics.of(counted, predicate)).unwrap_or(Topic::Other)
+}
+
+/// The series of a counted figure; `None` where the sentence does not say enough to compare.
+fn series(quantity: &Quantity, topic: Topic, counted: &str, lexicon: &Lexicon) -> Option<SeriesKey> {
+    let Unit::Counted(noun) = &quantity.unit else { return None };
+    let phrase = fold(if counted.is_empty() { noun } else { counted });
+    let head = fold(noun);
+    // « 164 morts », « 164 personnes tuées » and « 225 corps » count the same; « seize policiers tués » does not.
+    let plain = phrase == head && (lexicon.topics.of(&head, "") == Some(topic) || lexicon.topics.is_people(&head));
+    let named = if plain && topic != Topic::Other && topic != Topic::Forces { "" } else { &phrase };
+    Some(format!("{}:{}", topic.name(), named).into())
+}
+
+/// How the values of a series stand to each other: `single` source, `agreed`, `disputed` (two sources
+/// give different values for one day) or `updated`. Linear in the number of values.
+pub fn standing(values: &BTreeMap<FactRef, Figure>) -> &'static str {
+    let Some((first_at, first)) = values.first_key_value() else { return "single" };
+    if values.keys().all(|at| at.source == first_at.source) {
+        return "single";
+    }
+    if values.values().all(|figure| figure.amount == first.amount) {
+        return "agreed";
+    }
+    // A day is in dispute if a second source gives it a value that the first one does not give.
+    let mut days: BTreeMap<&str, Vec<(&SourceId, Amount)>> = BTreeMap::new();
+    for (at, figure) in values.iter().filter(|(_, figure)| !figure.as_of.is_empty()) {
+        let given = days.entry(&figure.as_of).or_default();
+        if given.iter().any(|(source, amount)| *source != &at.source && *amount != figure.amount) {
+            return "disputed";
+        }
+        if given.last() != Some(&(&at.source, figure.amount)) {
+            given.push((&at.source, figure.amount));
+        }
+    }
+    "updated"
+}

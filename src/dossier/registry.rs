@@ -1,0 +1,239 @@
+//! Who is who across the sources: referents with a common name key form a group, a group is resolved
+//! into clusters, a cluster is an entity with a slug. An edit resolves again only the groups it
+//! touches ([`Registry::update`]); ids are slugs, so they do not depend on order or history.
+
+use super::key::EntityId;
+use crate::content::SourceId;
+use crate::extract::EntityKind;
+use crate::text::fold::fold;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A referent of one source: who `Facts::entities.referents[n]` is.
+pub type Member = (SourceId, usize);
+
+/// What a source says of one of its referents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The fullest form in the source.
+    pub name: String,
+    /// Its kind there.
+    pub kind: EntityKind,
+    /// The acronym or expansion the source gives.
+    pub acronym: Option<String>,
+    /// Mentions in the source.
+    pub mentions: usize,
+}
+
+/// One person, organisation or place of the dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// The canonical name: the fullest, most frequent form.
+    pub name: String,
+    /// Its kind.
+    pub kind: EntityKind,
+    /// Other forms, most frequent first.
+    pub aliases: Vec<String>,
+    /// The referents it brings together.
+    pub members: Vec<Member>,
+    /// Mentions in all sources.
+    pub mentions: usize,
+    /// Why its forms are one, for `explain`.
+    pub why: Vec<String>,
+}
+
+impl Entity {
+    /// Sources that mention it.
+    pub fn sources(&self) -> usize {
+        let sources: BTreeSet<&SourceId> = self.members.iter().map(|(source, _)| source).collect();
+        sources.len()
+    }
+}
+
+/// All entities of the dossier.
+#[derive(Debug, Default)]
+pub struct Registry {
+    claims: BTreeMap<String, BTreeMap<Member, Claim>>,
+    clusters: BTreeMap<String, Vec<Entity>>,
+    /// Which clusters want a slug, as (group key, position): the first has it plain.
+    wanted: BTreeMap<String, BTreeSet<(String, String)>>,
+    entities: BTreeMap<EntityId, Entity>,
+    of_member: HashMap<Member, EntityId>,
+}
+
+/// What an update changed.
+#[derive(Debug, Default)]
+pub struct Moved {
+    /// Entities that came, went or changed in any way.
+    pub entities: BTreeSet<EntityId>,
+    /// Entities whose name came, went or changed.
+    pub names: BTreeSet<EntityId>,
+    /// Sources of which a referent is now another entity.
+    pub sources: BTreeSet<SourceId>,
+}
+
+/// The key under which a name is resolved: names that may be one share it.
+pub fn key(claim: &Claim) -> String {
+    fold(&claim.name)
+}
+
+impl Registry {
+    /// Takes the claims of `source` out and puts `claims` (by referent) in.
+    pub fn update(&mut self, source: &SourceId, old: &[Claim], new: &[Claim]) -> Moved {
+        let mut touched: BTreeSet<String> = BTreeSet::new();
+        for (referent, claim) in old.iter().enumerate() {
+            let key = key(claim);
+            if let Some(group) = self.claims.get_mut(&key) {
+                group.remove(&(source.clone(), referent));
+                if group.is_empty() {
+                    self.claims.remove(&key);
+                }
+            }
+            touched.insert(key);
+        }
+        for (referent, claim) in new.iter().enumerate() {
+            let key = key(claim);
+            self.claims.entry(key.clone()).or_default().insert((source.clone(), referent), claim.clone());
+            touched.insert(key);
+        }
+        self.resolve(&touched)
+    }
+
+    /// Resolves the groups of `keys` again and gives their clusters slugs.
+    fn resolve(&mut self, keys: &BTreeSet<String>) -> Moved {
+        let mut slugs: BTreeSet<String> = BTreeSet::new();
+        for key in keys {
+            for cluster in self.clusters.remove(key).unwrap_or_default() {
+                let slug = slug(&cluster.name);
+                if let Some(wanted) = self.wanted.get_mut(&slug) {
+                    wanted.remove(&(key.clone(), identity(&cluster)));
+                }
+                slugs.insert(slug);
+            }
+            let clusters = self.claims.get(key).map(cluster).unwrap_or_default();
+            for cluster in &clusters {
+                let slug = slug(&cluster.name);
+                self.wanted.entry(slug.clone()).or_default().insert((key.clone(), identity(cluster)));
+                slugs.insert(slug);
+            }
+            if !clusters.is_empty() {
+                self.clusters.insert(key.clone(), clusters);
+            }
+        }
+        self.assign(&slugs)
+    }
+
+    /// Writes the entities of `slugs` anew and says what changed.
+    fn assign(&mut self, slugs: &BTreeSet<String>) -> Moved {
+        let mut before: BTreeMap<EntityId, Entity> = BTreeMap::new();
+        let mut after: BTreeMap<EntityId, Entity> = BTreeMap::new();
+        for slug in slugs {
+            let old: Vec<EntityId> = self
+                .entities
+                .range::<str, _>((std::ops::Bound::Included(slug.as_str()), std::ops::Bound::Unbounded))
+                .take_while(|(id, _)| id.starts_with(slug.as_str()))
+                .filter(|(id, _)| id.len() == slug.len() || id[slug.len()..].starts_with("--"))
+                .map(|(id, _)| id.clone())
+                .collect();
+            for id in old {
+                if let Some(entity) = self.entities.remove(&id) {
+                    before.insert(id, entity);
+                }
+            }
+            let wanted = self.wanted.get(slug).cloned().unwrap_or_default();
+            if wanted.is_empty() {
+                self.wanted.remove(slug);
+            }
+            for (place, (key, identity)) in wanted.iter().enumerate() {
+                let found = self.clusters.get(key).and_then(|list| list.iter().find(|c| self::identity(c) == *identity));
+                let id = if place == 0 { slug.clone() } else { format!("{slug}--{}", short_hash(key, identity)) };
+                if let Some(entity) = found {
+                    after.insert(id.into(), entity.clone());
+                }
+            }
+        }
+        let mut moved = Moved::default();
+        for (id, entity) in &before {
+            if after.get(id) != Some(entity) {
+                moved.entities.insert(id.clone());
+                for member in &entity.members {
+                    if self.of_member.get(member) == Some(id) {
+                        self.of_member.remove(member);
+                    }
+                }
+            }
+            if after.get(id).is_none_or(|new| new.name != entity.name || new.kind != entity.kind) {
+                moved.names.insert(id.clone());
+            }
+        }
+        for (id, entity) in after {
+            if before.get(&id) != Some(&entity) {
+                moved.entities.insert(id.clone());
+                for member in &entity.members {
+                    let old = self.of_member.insert(member.clone(), id.clone());
+                    if old.as_ref() != Some(&id) {
+                        moved.sources.insert(member.0.clone());
+                    }
+                }
+            }
+            if before.get(&id).is_none_or(|old| old.name != entity.name || old.kind != entity.kind) {
+                moved.names.insert(id.clone());
+            }
+            self.entities.insert(id, entity);
+        }
+        moved
+    }
+
+    /// The entity with this id.
+    pub fn get(&self, id: &str) -> Option<&Entity> {
+        self.entities.get(id)
+    }
+
+    /// All entities in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&EntityId, &Entity)> {
+        self.entities.iter()
+    }
+
+    /// The entity a source's referent is.
+    pub fn of(&self, source: &SourceId, referent: usize) -> Option<&EntityId> {
+        self.of_member.get(&(source.clone(), referent))
+    }
+}
+
+/// What tells two clusters of one group apart, whatever their order.
+fn identity(cluster: &Entity) -> String {
+    format!("{:?} {}", cluster.kind, cluster.name)
+}
+
+fn short_hash(key: &str, identity: &str) -> String {
+    let hash = xxhash_rust::xxh3::xxh3_64(format!("{key}\0{identity}").as_bytes());
+    format!("{:06x}", hash & 0xff_ffff)
+}
+
+/// The slug of a name, never empty.
+fn slug(name: &str) -> String {
+    let slug = slug::slugify(name);
+    if slug.is_empty() { format!("x-{}", short_hash(name, "")) } else { slug }
+}
+
+/// The clusters of one group.
+fn cluster(group: &BTreeMap<Member, Claim>) -> Vec<Entity> {
+    let mut by_kind: BTreeMap<EntityKind, BTreeMap<Member, &Claim>> = BTreeMap::new();
+    for (member, claim) in group {
+        by_kind.entry(claim.kind).or_default().insert(member.clone(), claim);
+    }
+    by_kind
+        .into_iter()
+        .map(|(kind, members)| {
+            let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
+            for claim in members.values() {
+                *forms.entry(&claim.name).or_default() += claim.mentions;
+            }
+            let mut forms: Vec<(&str, usize)> = forms.into_iter().collect();
+            forms.sort_by_key(|&(form, count)| (std::cmp::Reverse(form.chars().count()), std::cmp::Reverse(count)));
+            let mentions = members.values().map(|claim| claim.mentions).sum();
+            let mut names = forms.iter().map(|(form, _)| (*form).to_owned());
+            let name = names.next().unwrap_or_default();
+            Entity { name, kind, aliases: names.collect(), members: members.into_keys().collect(), mentions, why: Vec::new() }
+        })
+        .collect()
+}

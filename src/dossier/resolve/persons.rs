@@ -1,0 +1,190 @@
+//! Persons of one key: full names first, joined only if given and last names agree; then bare last
+//! names, joined only where one person fits. Two persons named in full are never joined on a last
+//! name, and a bare name that fits two stays open.
+
+use super::{Form, Ground, Groups, Settled};
+use crate::extract::EntityKind;
+use crate::extract::entity::names::{same_given, same_part, sound};
+
+/// How many persons of one key a name is compared with; keeps hostile dossiers linear.
+const CROWD: usize = 400;
+/// What may stand before a last name and belongs to it.
+const PARTICLES: [&str; 26] = [
+    "de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "ter", "zu", "ben", "bin", "ibn", "al", "el", "da", "dos",
+    "di", "del", "della", "abu", "abou", "ould", "mc",
+];
+/// What may follow a last name and does not belong to it.
+const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "junior"];
+
+/// The word of a name that decides its key: its last, without `Jr`.
+pub(super) fn family(words: &[String]) -> &str {
+    let words = trimmed(words);
+    words.last().map_or("", String::as_str)
+}
+
+fn trimmed(words: &[String]) -> &[String] {
+    match words {
+        [rest @ .., last] if !rest.is_empty() && SUFFIXES.contains(&last.as_str()) => rest,
+        _ => words,
+    }
+}
+
+/// A person's name taken apart.
+struct Person<'f> {
+    given: &'f [String],
+    /// Particles and last name.
+    family: &'f [String],
+    /// Positions in `given` where a space stands before a word, as opposed to a hyphen.
+    blocks: Vec<bool>,
+}
+
+fn person(form: &Form) -> Person<'_> {
+    let words = trimmed(&form.parts);
+    let mut at = words.len().saturating_sub(1);
+    while at > 0 && PARTICLES.contains(&words[at - 1].as_str()) {
+        at -= 1;
+    }
+    let mut blocks = Vec::new();
+    for block in form.folded.split(' ') {
+        for (inside, word) in block.split('-').enumerate() {
+            if !word.is_empty() {
+                blocks.push(inside == 0);
+            }
+        }
+    }
+    // `Jong-un` alone, or a last name with a hyphen: the words of its last block are one name.
+    while at > 0 && blocks.len() == words.len() && blocks.get(at) == Some(&false) {
+        at -= 1;
+    }
+    Person { given: &words[..at], family: &words[at..], blocks }
+}
+
+/// Joins the persons among `forms`.
+pub(super) fn join(forms: &[Form], groups: &mut Groups, settled: &Settled) {
+    let mut full: Vec<usize> = Vec::new();
+    let mut bare: Vec<usize> = Vec::new();
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.kind == EntityKind::Person) {
+        if person(form).given.is_empty() { bare.push(at) } else { full.push(at) }
+    }
+    let rank = |at: &usize| {
+        let form = &forms[*at];
+        let initials = form.parts.iter().filter(|part| part.chars().nth(1).is_none()).count();
+        (initials, std::cmp::Reverse(form.parts.len()), std::cmp::Reverse(form.mentions), *at)
+    };
+    full.sort_by_key(rank);
+    join_fitting(forms, groups, settled, &full, false);
+    join_fitting(forms, groups, settled, &bare, true);
+}
+
+/// Joins each of `names` to the one group of earlier ones it fits, if there is one only.
+fn join_fitting(forms: &[Form], groups: &mut Groups, settled: &Settled, names: &[usize], bare: bool) {
+    let persons: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].kind == EntityKind::Person).take(CROWD).collect();
+    for (rank, &at) in names.iter().enumerate() {
+        let earlier: Vec<usize> = match bare {
+            true => persons.iter().copied().filter(|&other| !person(&forms[other]).given.is_empty()).collect(),
+            false => names[..rank].iter().rev().take(CROWD).copied().collect(),
+        };
+        let mut fitting: Vec<(usize, usize, Ground)> = Vec::new();
+        for other in earlier {
+            if let Some(ground) = fits(&forms[at], &forms[other], bare)
+                && !settled.parts(&forms[at].folded, &forms[other].folded)
+            {
+                fitting.push((groups.of(other), other, ground));
+            }
+        }
+        let apart = |group: usize| {
+            let others = (0..forms.len()).filter(|&other| groups.of(other) == group);
+            others
+                .into_iter()
+                .any(|other| settled.parts(&forms[at].folded, &forms[other].folded) || !bare && clash(&forms[at], &forms[other]))
+        };
+        fitting.sort_unstable();
+        fitting.retain(|&(group, _, _)| !apart(group));
+        if let [(group, other, ground), rest @ ..] = &fitting[..]
+            && rest.iter().all(|(another, _, _)| another == group)
+        {
+            groups.join(forms, at, *other, *ground);
+        }
+    }
+    if bare {
+        join_spellings(forms, groups, settled, names);
+    }
+}
+
+/// Bare names that are one name in two spellings, where neither found a full name.
+fn join_spellings(forms: &[Form], groups: &mut Groups, settled: &Settled, bare: &[usize]) {
+    for (rank, &at) in bare.iter().enumerate() {
+        for &other in bare[..rank].iter().rev().take(CROWD) {
+            let (a, b) = (&forms[at], &forms[other]);
+            let alone = groups.of(at) == at || groups.of(other) == other;
+            if alone && same_family(&a.parts, &b.parts) && !other_gender(a, b) && !settled.parts(&a.folded, &b.folded) {
+                groups.join(forms, at, other, Ground::Spelling);
+                break;
+            }
+        }
+    }
+}
+
+fn other_gender(a: &Form, b: &Form) -> bool {
+    matches!((a.gender, b.gender), (Some(a), Some(b)) if a != b)
+}
+
+/// True if two full names can never be one person.
+fn clash(a: &Form, b: &Form) -> bool {
+    let (x, y) = (person(a), person(b));
+    other_gender(a, b)
+        || !x.given.is_empty() && !y.given.is_empty() && given_ground(&x, &y).is_none() && given_ground(&y, &x).is_none()
+}
+
+/// On what ground `short` can be `long`, if it can.
+fn fits(short: &Form, long: &Form, bare: bool) -> Option<Ground> {
+    let (a, b) = (person(short), person(long));
+    if other_gender(short, long) {
+        return None;
+    }
+    if bare {
+        return ends_with(b.family, a.family).or_else(|| ends_with(a.family, b.family)).map(|()| Ground::LastName);
+    }
+    ends_with(a.family, b.family).or_else(|| ends_with(b.family, a.family))?;
+    let exact = a.family.last().map(|word| sound(word)) == b.family.last().map(|word| sound(word));
+    let ground = given_ground(&a, &b).or_else(|| given_ground(&b, &a))?;
+    // With a doubt in the last name, the given names must leave none.
+    (exact || ground == Ground::SameLetters).then_some(match ground {
+        Ground::SameLetters if short.folded == long.folded => Ground::SameLetters,
+        Ground::SameLetters => Ground::Spelling,
+        other => other,
+    })
+}
+
+fn ends_with(long: &[String], short: &[String]) -> Option<()> {
+    let tail = long.get(long.len().checked_sub(short.len())?..)?;
+    tail.iter().zip(short).all(|(a, b)| same_part(a, b)).then_some(())
+}
+
+/// On what ground the given names of `short` can be those of `long`: `SameLetters` where all are the same.
+fn given_ground(short: &Person<'_>, long: &Person<'_>) -> Option<Ground> {
+    let (a, b) = (short.given, long.given);
+    if a.len() > b.len() || a.is_empty() {
+        return None;
+    }
+    if !a.iter().zip(b).all(|(x, y)| same_given(x, y) && !is_feminine_of(x, y) && !is_feminine_of(y, x)) {
+        return None;
+    }
+    // `Jean` is not `Jean-Marie`: a given name is shortened at a space only.
+    if a.len() < b.len() && long.blocks.get(a.len()) == Some(&false) {
+        return None;
+    }
+    let all_same = a.len() == b.len() && a.iter().zip(b).all(|(x, y)| sound(x) == sound(y));
+    Some(if all_same { Ground::SameLetters } else { Ground::GivenNames })
+}
+
+/// True if `b` looks like the feminine of the given name `a`: `Daniel`, `Danielle`; `Mario`, `Maria`.
+fn is_feminine_of(a: &str, b: &str) -> bool {
+    let rest = b.strip_prefix(a);
+    let swapped = a.strip_suffix(['o', 'e', 'i']).is_some_and(|stem| b.strip_suffix('a') == Some(stem));
+    swapped || matches!(rest, Some("e" | "le" | "ne" | "te" | "a" | "ia" | "ine" | "ette"))
+}
+
+fn same_family(a: &[String], b: &[String]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| same_part(x, y))
+}

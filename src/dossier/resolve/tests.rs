@@ -1,0 +1,133 @@
+//! Names of several sources put together: what is one, what stays apart, and what the author says.
+
+use super::*;
+use proptest::prelude::*;
+
+fn name(text: &str, kind: EntityKind, mentions: usize) -> Name<'_> {
+    let (text, acronym) = text.split_once(" = ").map_or((text, None), |(text, acronym)| (text, Some(acronym)));
+    Name { name: text, kind, acronym, gender: None, mentions }
+}
+
+/// Resolves `names` (`name = acronym`) by key; clusters as sorted forms joined by ` | `.
+fn clusters(names: &[&str], kind: EntityKind, decisions: &Decisions) -> Vec<String> {
+    let settled = Settled::new(decisions);
+    let mut groups: BTreeMap<String, Vec<Name<'_>>> = BTreeMap::new();
+    for (at, text) in names.iter().enumerate() {
+        let name = name(text, kind, names.len() - at);
+        groups.entry(key(&name, &settled)).or_default().push(name);
+    }
+    let mut found = Vec::new();
+    for group in groups.values() {
+        for cluster in resolve(group, &settled) {
+            let mut forms = cluster.aliases.clone();
+            forms.sort();
+            forms.insert(0, cluster.name);
+            found.push(forms.join(" | "));
+        }
+    }
+    found.sort();
+    found
+}
+
+fn check(kind: EntityKind, names: &[&str], expect: &[&str]) {
+    assert_eq!(clusters(names, kind, &Decisions::default()), expect);
+}
+
+#[test]
+fn persons_in_several_spellings_and_scripts() {
+    check(
+        EntityKind::Person,
+        &["Kassym-Jomart Tokaïev", "Tokayev", "Kassym-Jomart Tokayev", "Тоқаев"],
+        &["Kassym-Jomart Tokaïev | Kassym-Jomart Tokayev | Tokayev | Тоқаев"],
+    );
+    check(
+        EntityKind::Person,
+        &["Vladimir Poutine", "Vladimir Putin", "Poutine"],
+        &["Vladimir Poutine | Poutine | Vladimir Putin"],
+    );
+}
+
+#[test]
+fn two_persons_named_in_full_stay_apart() {
+    check(EntityKind::Person, &["Anne Lemoine", "Paul Lemoine"], &["Anne Lemoine", "Paul Lemoine"]);
+    check(EntityKind::Person, &["Daniel Garnier", "Danielle Garnier"], &["Daniel Garnier", "Danielle Garnier"]);
+    check(EntityKind::Person, &["Jean Garnier", "Jean-Marie Garnier"], &["Jean Garnier", "Jean-Marie Garnier"]);
+    check(EntityKind::Person, &["George W. Bush", "George H. W. Bush"], &["George H. W. Bush", "George W. Bush"]);
+    check(EntityKind::Person, &["Aida Tokaïeva", "Kanat Tokaïev"], &["Aida Tokaïeva", "Kanat Tokaïev"]);
+}
+
+#[test]
+fn a_bare_name_that_fits_two_stays_open() {
+    check(EntityKind::Person, &["Anne Lemoine", "Paul Lemoine", "Lemoine"], &["Anne Lemoine", "Lemoine", "Paul Lemoine"]);
+    check(EntityKind::Person, &["Anne Lemoine", "Lemoine"], &["Anne Lemoine | Lemoine"]);
+    check(EntityKind::Person, &["John Hill", "Jane Hill", "J. Hill"], &["J. Hill", "Jane Hill", "John Hill"]);
+}
+
+#[test]
+fn last_names_with_particles() {
+    check(
+        EntityKind::Person,
+        &["Ursula von der Leyen", "von der Leyen", "Leyen"],
+        &["Ursula von der Leyen | Leyen | von der Leyen"],
+    );
+    check(EntityKind::Person, &["Kim Jong-un", "Jong-un"], &["Kim Jong-un | Jong-un"]);
+}
+
+#[test]
+fn organisations_by_acronym() {
+    check(
+        EntityKind::Organisation,
+        &["Organisation du traité de sécurité collective", "CSTO", "OTSC", "ОДКБ"],
+        &["Organisation du traité de sécurité collective | CSTO | OTSC | ОДКБ"],
+    );
+    check(EntityKind::Organisation, &["Front uni des marins = FUM", "FUM", "Fum"], &["Front uni des marins | FUM | Fum"]);
+    check(
+        EntityKind::Organisation,
+        &["Parti des saules = PS", "Police du sud = PS", "PS"],
+        &["PS", "Parti des saules", "Police du sud"],
+    );
+}
+
+#[test]
+fn places_in_two_languages() {
+    check(EntityKind::Place, &["Moscou", "Moscow", "Moscou"], &["Moscou | Moscow"]);
+    check(EntityKind::Place, &["Almaty", "Алматы", "Astana"], &["Almaty | Алматы", "Astana"]);
+}
+
+#[test]
+fn the_author_has_the_last_word() {
+    let decisions = Decisions {
+        merge: vec![vec!["Iouri Bek".to_owned(), "Le Faucon".to_owned()]],
+        apart: vec![("Anne Lemoine".to_owned(), "Lemoine".to_owned())],
+        rename: vec![("Paul Rey".to_owned(), "Paul-Émile Rey".to_owned())],
+        ..Decisions::default()
+    };
+    assert_eq!(
+        clusters(&["Iouri Bek", "Le Faucon", "Anne Lemoine", "Lemoine", "Paul Rey"], EntityKind::Person, &decisions),
+        ["Anne Lemoine", "Iouri Bek | Le Faucon", "Lemoine", "Paul-Émile Rey | Paul Rey"]
+    );
+}
+
+#[test]
+fn a_form_mostly_of_one_kind_is_of_that_kind() {
+    let names = [name("Galène", EntityKind::Organisation, 9), name("Galène", EntityKind::Person, 1)];
+    let found = resolve(&names, &Settled::default());
+    assert_eq!((found.len(), found[0].kind), (1, EntityKind::Organisation));
+}
+
+proptest! {
+    #[test]
+    fn every_name_is_in_one_cluster_whatever_the_order(
+        names in prop::collection::vec("(Jean|Anne|J\\.|Jean-Marie|)? ?(de )?(Rey|Reÿ|REY|Hill)( Jr)?|ONU|[A-Z]{2,4}|\\PC{0,6}", 0..8),
+    ) {
+        let settled = Settled::default();
+        let list: Vec<Name<'_>> = names.iter().map(|text| name(text, EntityKind::Person, 2)).collect();
+        let found = resolve(&list, &settled);
+        let mut members: Vec<usize> = found.iter().flat_map(|cluster| cluster.members.clone()).collect();
+        members.sort_unstable();
+        prop_assert_eq!(members, (0..list.len()).collect::<Vec<_>>());
+        let reversed: Vec<Name<'_>> = list.iter().rev().copied().collect();
+        let names = |clusters: &[Cluster]| clusters.iter().map(|c| (c.name.clone(), c.aliases.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(names(&found), names(&resolve(&reversed, &settled)));
+    }
+}

@@ -1,0 +1,124 @@
+//! Acronyms a text explains itself: « Organisation de la santé (ODS) », `ODS (Health Organisation)`.
+//! [`find`] looks at every acronym in brackets, checks its letters against the initials of the words
+//! beside it, adds the two names where the tagger missed them, and returns the pairs. What a text
+//! does not spell out is not guessed.
+
+use super::super::facts::{Confidence, EntityKind};
+use super::Name;
+use super::names::initials_match;
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// An acronym and its expansion, as positions in the list of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The acronym.
+    pub acronym: usize,
+    /// The name it stands for.
+    pub expansion: usize,
+}
+
+/// How far an expansion may reach before the bracket, in tokens.
+const REACH: usize = 24;
+
+/// Every pair the document spells out; `names` stays in order and without overlaps.
+pub fn find(doc: &Document<'_>, names: &mut Vec<Name>) -> Vec<Pair> {
+    let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for open in 0..doc.tokens.len() {
+        if doc.str(open) == "(" {
+            found.extend(pair_at(doc, names, open));
+        }
+    }
+    for (acronym, expansion) in &found {
+        let kind = kind_of(names, expansion).or_else(|| kind_of(names, acronym)).unwrap_or(EntityKind::Organisation);
+        if kind == EntityKind::Person {
+            continue;
+        }
+        for tokens in [expansion, acronym] {
+            put(names, Name { tokens: tokens.clone(), kind, rule: "name.acronym", confidence: Confidence(90) });
+        }
+    }
+    found
+        .iter()
+        .filter_map(|(acronym, expansion)| {
+            let at = |tokens: &Range<usize>| {
+                let at = names.partition_point(|name| name.tokens.start < tokens.start);
+                names.get(at).filter(|name| name.tokens == *tokens).map(|_| at)
+            };
+            Some(Pair { acronym: at(acronym)?, expansion: at(expansion)? })
+        })
+        .collect()
+}
+
+/// The acronym and expansion around the bracket at token `open`.
+fn pair_at(doc: &Document<'_>, names: &[Name], open: usize) -> Option<(Range<usize>, Range<usize>)> {
+    if open == 0 {
+        return None;
+    }
+    let close = (open + 1..(open + REACH).min(doc.tokens.len())).find(|&i| doc.str(i) == ")")?;
+    let inside = name_ending_by(names, open + 1..close).unwrap_or(open + 1..close);
+    let sentence = doc.sentence_at(doc.tokens.get(open)?.span.start)?;
+    let from = doc.sentences.get(sentence)?.tokens.start.max(open.saturating_sub(REACH));
+    if close == open + 2 && is_acronym(doc, open + 1) {
+        let expansion = expansion_before(doc, names, doc.str(open + 1), from..open)?;
+        return Some((open + 1..close, expansion));
+    }
+    if is_acronym(doc, open - 1) && initials_match(doc.str(open - 1), doc.slice(span(doc, &inside)?)) {
+        return Some((open - 1..open, inside));
+    }
+    None
+}
+
+/// The words before a bracket whose initials make `acronym`: a tagged name first, else the shortest
+/// run that begins with a capital or reads as the acronym's first letter.
+fn expansion_before(doc: &Document<'_>, names: &[Name], acronym: &str, range: Range<usize>) -> Option<Range<usize>> {
+    if let Some(name) = name_ending_by(names, range.clone())
+        && name.end == range.end
+        && initials_match(acronym, doc.slice(span(doc, &name)?))
+    {
+        return Some(name);
+    }
+    let first = acronym.chars().next()?.to_lowercase().next()?;
+    range
+        .clone()
+        .rev()
+        .take_while(|&at| !matches!(doc.str(at), "," | ";" | ":" | "(" | ")" | "«" | "»" | "."))
+        .filter(|&at| doc.tokens.get(at).is_some_and(|token| token.is_capitalised()) && doc.lower(at).starts_with(first))
+        .find(|&at| span(doc, &(at..range.end)).is_some_and(|span| initials_match(acronym, doc.slice(span))))
+        .map(|at| at..range.end)
+}
+
+/// The last name that lies in `range` and ends where it ends.
+fn name_ending_by(names: &[Name], range: Range<usize>) -> Option<Range<usize>> {
+    let after = names.partition_point(|name| name.tokens.start < range.end);
+    let name = names.get(after.checked_sub(1)?)?;
+    (name.tokens.start >= range.start && name.tokens.end <= range.end).then(|| name.tokens.clone())
+}
+
+fn kind_of(names: &[Name], tokens: &Range<usize>) -> Option<EntityKind> {
+    let at = names.partition_point(|name| name.tokens.start < tokens.start);
+    names.get(at).filter(|name| name.tokens == *tokens && name.kind != EntityKind::Other).map(|name| name.kind)
+}
+
+/// Puts `name` in, taking out what it overlaps.
+fn put(names: &mut Vec<Name>, name: Name) {
+    let from = names.partition_point(|other| other.tokens.end <= name.tokens.start);
+    let to = names.partition_point(|other| other.tokens.start < name.tokens.end);
+    names.splice(from..to.max(from), [name]);
+}
+
+/// Two to ten letters, at least two of them capitals, and nothing but capitals at the start.
+fn is_acronym(doc: &Document<'_>, at: usize) -> bool {
+    let form = doc.str(at);
+    let capitals = form.chars().filter(|c| c.is_uppercase()).count();
+    let letters = form.chars().count();
+    doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capitalised())
+        && (2..=10).contains(&letters)
+        && capitals >= 2
+        && capitals * 2 > letters
+}
+
+fn span(doc: &Document<'_>, tokens: &Range<usize>) -> Option<crate::span::Span> {
+    let first = doc.tokens.get(tokens.start)?.span;
+    Some(first.join(doc.tokens.get(tokens.end.checked_sub(1)?)?.span))
+}

@@ -1,0 +1,160 @@
+//! Names of one document put together: [`merge`] turns names into mentions and the referents they
+//! share. The same letters, the same name in two spellings, a last name after a full name, an acronym
+//! and its expansion are one referent; two persons with one last name leave the bare name open (a
+//! referent of its own). Linear in the number of names but for those that share a last name.
+
+use super::super::facts::{Entities, EntityKind, Mention, Referent};
+use super::Name;
+use super::acronyms::Pair;
+use super::names::{parts, same_given, same_part, skeleton};
+use super::roles::Beside;
+use crate::text::Document;
+use std::collections::{BTreeMap, HashMap};
+
+/// How many referents under one key are compared; keeps hostile input linear.
+const CROWD: usize = 64;
+
+/// One spelling of one kind, with the names that have it.
+struct Form {
+    kind: EntityKind,
+    text: String,
+    parts: Vec<String>,
+    names: Vec<usize>,
+}
+
+/// Mentions and referents of `names` (in order, none overlapping).
+pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Beside]) -> Entities {
+    let forms = forms(doc, names);
+    let mut group = group(&forms);
+    let mut form_of = vec![0; names.len()];
+    for (at, form) in forms.iter().enumerate() {
+        for &name in &form.names {
+            form_of[name] = at;
+        }
+    }
+    for pair in acronyms {
+        let (Some(&short), Some(&long)) = (form_of.get(pair.acronym), form_of.get(pair.expansion)) else { continue };
+        let (from, to) = (group[short], group[long]);
+        for g in &mut group {
+            if *g == from {
+                *g = to;
+            }
+        }
+    }
+    let mut position: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut found = Entities::default();
+    for (at, name) in names.iter().enumerate() {
+        let g = group[form_of[at]];
+        let referent = *position.entry(g).or_insert_with(|| {
+            found.referents.push(Referent {
+                name: String::new(),
+                kind: name.kind,
+                acronym: None,
+                roles: Vec::new(),
+                gender: None,
+            });
+            found.referents.len() - 1
+        });
+        let entry = &mut found.referents[referent];
+        let text = &forms[form_of[at]].text;
+        if is_fuller(text, &entry.name) {
+            entry.name.clone_from(text);
+        }
+        if let Some(beside) = beside.get(at) {
+            entry.roles.extend(beside.role);
+            entry.gender = entry.gender.or(beside.gender);
+        }
+        found.mentions.push(Mention {
+            span: name.span(doc),
+            kind: name.kind,
+            referent,
+            rule: name.rule,
+            confidence: name.confidence,
+        });
+    }
+    for pair in acronyms {
+        let (Some(short), Some(mention)) = (names.get(pair.acronym), found.mentions.get(pair.expansion)) else { continue };
+        if let Some(referent) = found.referents.get_mut(mention.referent) {
+            referent.acronym = Some(doc.slice(short.span(doc)).to_owned());
+        }
+    }
+    found
+}
+
+/// The names by kind and spelling, in order of first appearance.
+fn forms(doc: &Document<'_>, names: &[Name]) -> Vec<Form> {
+    let mut at: HashMap<(EntityKind, Vec<String>), usize> = HashMap::new();
+    let mut forms: Vec<Form> = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let text = doc.slice(name.span(doc)).split_whitespace().collect::<Vec<_>>().join(" ");
+        let parts = parts(&text);
+        let form = *at.entry((name.kind, parts.clone())).or_insert_with(|| {
+            forms.push(Form { kind: name.kind, text: text.clone(), parts, names: Vec::new() });
+            forms.len() - 1
+        });
+        let form = &mut forms[form];
+        if form.text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_lowercase) {
+            form.text = text;
+        }
+        form.names.push(index);
+    }
+    forms
+}
+
+/// For every form, the form that leads its group.
+fn group(forms: &[Form]) -> Vec<usize> {
+    let mut group: Vec<usize> = (0..forms.len()).collect();
+    let mut order: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].kind == EntityKind::Person).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(forms[at].parts.len()));
+    let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in order {
+        let form = &forms[at].parts;
+        let (Some(first), Some(last)) = (form.first(), form.last()) else { continue };
+        let near = by_last.get(&skeleton(last)).map_or(&[][..], |list| &list[..list.len().min(CROWD)]);
+        let mut fitting: Vec<usize> = near.iter().copied().filter(|&other| fits(form, &forms[other].parts)).collect();
+        if fitting.is_empty() && form.len() == 1 {
+            let near = by_first.get(&skeleton(first)).map_or(&[][..], |list| &list[..list.len().min(CROWD)]);
+            fitting = near.iter().copied().filter(|&other| starts_with(&forms[other].parts, form)).collect();
+        }
+        if let [only] = fitting[..] {
+            group[at] = group[only];
+            continue;
+        }
+        by_last.entry(skeleton(last)).or_default().push(at);
+        if form.len() > 1 {
+            by_first.entry(skeleton(first)).or_default().push(at);
+        }
+    }
+    let mut same_spelling: HashMap<(EntityKind, String), usize> = HashMap::new();
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.kind != EntityKind::Person) {
+        let key = (form.kind, form.parts.join(" "));
+        group[at] = *same_spelling.entry(key).or_insert(at);
+    }
+    group
+}
+
+/// True if the person name `short` can be the fuller name `long`: its end, or both ends of it.
+fn fits(short: &[String], long: &[String]) -> bool {
+    if short.len() > long.len() {
+        return false;
+    }
+    let tail = &long[long.len() - short.len()..];
+    if short.iter().zip(tail).all(|(a, b)| same_part(a, b)) {
+        return true;
+    }
+    let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
+    short.len() > 1
+        && long.first().is_some_and(|given| same_given(first, given))
+        && long.last().is_some_and(|family| same_part(last, family))
+}
+
+fn starts_with(long: &[String], short: &[String]) -> bool {
+    short.len() < long.len() && short.iter().zip(long).all(|(a, b)| same_part(a, b))
+}
+
+/// True if `text` is a fuller name than `other`: more words, or as many and longer.
+fn is_fuller(text: &str, other: &str) -> bool {
+    let size = |name: &str| (name.split([' ', '-']).count(), name.chars().filter(|c| c.is_alphabetic()).count());
+    size(text) > size(other)
+}

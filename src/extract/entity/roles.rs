@@ -1,0 +1,117 @@
+//! Titles and roles beside persons: « le ministre des Finances, Paul Rey », `Ann Hill, mayor of Bath`.
+//! [`find`] gives, for every person among the names, the span of its role as the text words it and
+//! the gender its title tells. A role keeps to one noun phrase: it never reaches across a verb, a
+//! pronoun or the end of the sentence. Roles without a name are not looked for.
+
+use super::super::facts::EntityKind;
+use super::Name;
+use crate::extract::lexicon::entity::{EntityWords, Gender};
+use crate::span::Span;
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// What stands beside one name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// The role before or after the name, without article.
+    pub role: Option<Span>,
+    /// The gender told by a title.
+    pub gender: Option<Gender>,
+}
+
+/// How many tokens a role may have.
+const LONGEST: usize = 14;
+
+/// What stands beside each of `names`, in the same order.
+pub fn find(doc: &Document<'_>, names: &[Name], words: &EntityWords) -> Vec<Beside> {
+    names
+        .iter()
+        .map(|name| {
+            if name.kind != EntityKind::Person {
+                return Beside::default();
+            }
+            let Some(sentence) = doc.tokens.get(name.tokens.start).and_then(|token| doc.sentence_at(token.span.start)) else {
+                return Beside::default();
+            };
+            let bounds = doc.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+            let role = before(doc, words, &bounds, name).or_else(|| after(doc, words, &bounds, name));
+            Beside { role: role.and_then(|tokens| span(doc, &tokens)), gender: title(doc, words, name) }
+        })
+        .collect()
+}
+
+/// The gender told by the title right before the name.
+fn title(doc: &Document<'_>, words: &EntityWords, name: &Name) -> Option<Gender> {
+    let mut at = name.tokens.start.checked_sub(1)?;
+    if doc.str(at) == "." {
+        at = at.checked_sub(1)?;
+    }
+    words.titles.get(doc.lower(at)).copied().flatten()
+}
+
+/// A role before the name: from its head noun to the name or the comma before it.
+fn before(doc: &Document<'_>, words: &EntityWords, bounds: &Range<usize>, name: &Name) -> Option<Range<usize>> {
+    let mut end = name.tokens.start;
+    if end > bounds.start && doc.str(end - 1) == "," {
+        end -= 1;
+    }
+    if end > bounds.start + 1 && doc.str(end - 1) == "." && words.titles.contains_key(doc.lower(end - 2)) {
+        end -= 2;
+    } else if end > bounds.start && words.titles.contains_key(doc.lower(end - 1)) && !words.roles.contains(doc.lower(end - 1)) {
+        end -= 1;
+    }
+    let mut start = None;
+    for at in (bounds.start.max(end.saturating_sub(LONGEST))..end).rev() {
+        if !is_inside(doc, words, at) {
+            break;
+        }
+        if words.roles.contains(doc.lower(at)) {
+            start = Some(at);
+        }
+    }
+    start.map(|start| widen(doc, words, bounds, start)..end).filter(|role| role.start < role.end)
+}
+
+/// A role after the name and a comma, up to the next comma or the end of the noun phrase.
+fn after(doc: &Document<'_>, words: &EntityWords, bounds: &Range<usize>, name: &Name) -> Option<Range<usize>> {
+    let comma = name.tokens.end;
+    if !matches!(doc.str(comma), "," | "(") || comma >= bounds.end {
+        return None;
+    }
+    let head = (comma + 1..(comma + 5).min(bounds.end)).find(|&at| words.roles.contains(doc.lower(at)))?;
+    if (comma + 1..head).any(|at| !is_inside(doc, words, at)) {
+        return None;
+    }
+    let end =
+        (head + 1..(head + LONGEST).min(bounds.end)).find(|&at| !is_inside(doc, words, at)).unwrap_or((head + 1).min(bounds.end));
+    matches!(doc.str(end), "," | ")" | "." | ";" | "»" | ":").then(|| widen(doc, words, bounds, head)..end)
+}
+
+/// Takes in what belongs to the head noun before it: « premier » ministre, « vice- » président.
+fn widen(doc: &Document<'_>, words: &EntityWords, bounds: &Range<usize>, start: usize) -> usize {
+    let mut start = start;
+    while start >= bounds.start + 2
+        && doc.str(start - 1) == "-"
+        && !doc.tokens.get(start).is_some_and(|token| token.space_before())
+    {
+        start -= 2;
+    }
+    while start > bounds.start && words.roles.contains(doc.lower(start - 1)) {
+        start -= 1;
+    }
+    start
+}
+
+/// A token a role may hold.
+fn is_inside(doc: &Document<'_>, words: &EntityWords, at: usize) -> bool {
+    let Some(token) = doc.tokens.get(at) else { return false };
+    match token.kind {
+        TokenKind::Word => !words.role_stops.contains(doc.lower(at)),
+        TokenKind::Digits => true,
+        _ => matches!(doc.str(at), "-" | "&"),
+    }
+}
+
+fn span(doc: &Document<'_>, tokens: &Range<usize>) -> Option<Span> {
+    Some(doc.tokens.get(tokens.start)?.span.join(doc.tokens.get(tokens.end.checked_sub(1)?)?.span))
+}

@@ -1,0 +1,104 @@
+//! What a language knows of names, as data: `entity.toml` becomes [`EntityWords`], taken by
+//! [`crate::extract::entity`]. Word lists only; how they are put together is the extractor's affair.
+
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+/// Grammatical or natural gender of a person, where a title or first name tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Gender {
+    /// Feminine.
+    Feminine,
+    /// Masculine.
+    Masculine,
+}
+
+/// The words of a language that make, frame or exclude names. All lower case.
+#[derive(Debug, Default)]
+pub struct EntityWords {
+    /// Titles that stand before a person's name and are no part of it, with the gender they tell.
+    pub titles: HashMap<String, Option<Gender>>,
+    /// Head nouns of roles: `président`, `minister`.
+    pub roles: HashSet<String>,
+    /// Words that a role never reaches across: verbs, pronouns, conjunctions.
+    pub role_stops: HashSet<String>,
+    /// Words written with a capital that are never a name by themselves: months, weekdays, pronouns.
+    pub never: HashSet<String>,
+    /// Words that open a sentence with a capital and are no part of the name after them.
+    pub openers: HashSet<String>,
+    /// Head nouns of organisations: `ministère`, `party`.
+    pub organisations: HashSet<String>,
+    /// Head nouns of places: `mont`, `river`.
+    pub places: HashSet<String>,
+    /// Lower-case words that may stand inside a name: `de`, `van`, `of`.
+    pub inner: HashSet<String>,
+    /// Lower-case words that belong to a family name that follows: `de`, `van`, `ben`.
+    pub particles: HashSet<String>,
+    /// Prepositions after which a lone capitalised word is most often a place.
+    pub before_place: HashSet<String>,
+    /// Names of well-known places, for languages without a statistical model.
+    pub known_places: HashSet<String>,
+}
+
+/// `entity.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EntityFile {
+    titles: Titles,
+    roles: Roles,
+    names: Names,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Titles {
+    feminine: Vec<String>,
+    masculine: Vec<String>,
+    either: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Roles {
+    heads: Vec<String>,
+    stops: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    never: Vec<String>,
+    openers: Vec<String>,
+    organisations: Vec<String>,
+    places: Vec<String>,
+    inner: Vec<String>,
+    particles: Vec<String>,
+    before_place: Vec<String>,
+    known_places: Vec<String>,
+}
+
+impl EntityFile {
+    pub(super) fn into_words(self) -> EntityWords {
+        let gender = |words: Vec<String>, gender| words.into_iter().map(move |word| (word, gender));
+        EntityWords {
+            titles: gender(self.titles.feminine, Some(Gender::Feminine))
+                .chain(gender(self.titles.masculine, Some(Gender::Masculine)))
+                .chain(gender(self.titles.either, None))
+                .collect(),
+            roles: set(self.roles.heads),
+            role_stops: set(self.roles.stops),
+            never: set(self.names.never),
+            openers: set(self.names.openers),
+            organisations: set(self.names.organisations),
+            places: set(self.names.places),
+            inner: set(self.names.inner),
+            particles: set(self.names.particles),
+            before_place: set(self.names.before_place),
+            known_places: set(self.names.known_places),
+        }
+    }
+}
+
+fn set(words: Vec<String>) -> HashSet<String> {
+    words.into_iter().collect()
+}

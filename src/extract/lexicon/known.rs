@@ -1,0 +1,74 @@
+//! Names known in several languages: `organisations.toml` and `places.toml` answer which names are one
+//! thing whatever the language (`OTSC`, `CSTO`, `ОДКБ`; `Moscou`, `Moscow`). [`known`] takes a folded
+//! name. Only data; whether two mentions are one is decided by the dossier.
+
+use crate::text::fold::fold;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+/// What kind of thing a known name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KnownKind {
+    /// An international organisation.
+    Organisation,
+    /// A country or territory.
+    Country,
+    /// A city.
+    City,
+}
+
+/// A thing with names in several languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Its label in the data, unique within its kind.
+    pub label: String,
+    /// Its kind.
+    pub kind: KnownKind,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct File {
+    #[serde(default)]
+    organisations: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    countries: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    cities: BTreeMap<String, Vec<String>>,
+}
+
+static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for text in [include_str!("organisations.toml"), include_str!("places.toml")] {
+        let file: File = toml::from_str(text).unwrap_or_default();
+        let kinds =
+            [(KnownKind::Organisation, file.organisations), (KnownKind::Country, file.countries), (KnownKind::City, file.cities)];
+        for (kind, entries) in kinds {
+            for (label, forms) in entries {
+                for form in forms {
+                    names.entry(fold(&form)).or_insert_with(|| Known { label: label.clone(), kind });
+                }
+            }
+        }
+    }
+    names
+});
+
+/// What a folded name is known to name.
+pub fn known(folded: &str) -> Option<&'static Known> {
+    KNOWN.get(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_thing_in_three_languages() {
+        for names in [["OTSC", "CSTO", "ОДКБ"], ["Moscou", "Moscow", "Москва"], ["Allemagne", "Germany", "Германия"]]
+        {
+            let labels = names.map(|name| known(&fold(name)).map(|known| &known.label));
+            assert!(labels[0].is_some() && labels[0] == labels[1] && labels[1] == labels[2], "{names:?} {labels:?}");
+        }
+    }
+}

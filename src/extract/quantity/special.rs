@@ -1,0 +1,196 @@
+//! Figures with a form of their own: shares in words (« un Français sur trois »), an article that
+//! counts a victim (« un mort et deux blessés »), and ages, which look like lengths of time.
+
+use super::{Draft, Part, Scene};
+use crate::extract::facts::{Amount, Unit};
+use crate::text::number::{Number, NumberForm};
+use std::ops::Range;
+
+/// Words between the two numbers of « un Français sur trois », at most.
+const RATIO_REACH: usize = 4;
+/// Tokens around an article searched for the rest of a toll.
+const TOLL: usize = 8;
+
+impl Scene<'_> {
+    /// « un Français sur trois », « huit sur dix », `one in five`; with the number of parts used.
+    pub(super) fn ratio(&self, parts: &[Part<'_>], at: usize) -> Option<(Draft, usize)> {
+        let (part, next) = (parts.get(at)?, parts.get(at + 1)?);
+        let (over, under) = (part.number.value, next.number.value);
+        let whole = over.fract() == 0.0 && under.fract() == 0.0 && over >= 1.0;
+        let between = part.number.tokens.end..next.number.tokens.start;
+        let one = over == 1.0 && between.len() == 1 && under <= 1000.0;
+        let plain = next.number.form == NumberForm::Cardinal && next.number.scale < 1000.0;
+        let usual = plain && (one || under <= 10.0 || [12.0, 20.0, 50.0, 100.0, 1000.0].contains(&under));
+        let link = between.end.checked_sub(1)?;
+        let fits = whole
+            && usual
+            && over < under
+            && next.unit.is_none()
+            && !next.barred
+            && between.len() <= RATIO_REACH
+            && !between.is_empty();
+        if !fits || !self.words.out_of.contains(self.lower(link)) || part.unit.is_some() || next.number.article {
+            return None;
+        }
+        let words = between.start..link;
+        let noun = words.clone().all(|i| self.is_word(i) && (!self.words.stop.contains(self.lower(i)) || self.lower(i) == "out"));
+        let determined = self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
+        // `one in 2016`, « 27 sur les 348 sièges » are no shares; « sur trois ans » has a unit.
+        // `of` and `over` need both numbers beside them; *of* also *out*.
+        let link = self.lower(link);
+        let tight = !matches!(link, "of" | "over")
+            || words.is_empty() && link == "over"
+            || words.len() == 1 && self.lower(words.start) == "out";
+        if !noun
+            || determined
+            || !tight
+            || !words.is_empty() && next.noun.is_some()
+            || part.number.article && words.is_empty() && self.words.adjectives_first
+        {
+            return None;
+        }
+        let counts = if words.is_empty() { next.noun.as_ref().map(|n| n.counts.clone()) } else { Some(words) };
+        let draft = Draft {
+            tokens: part.number.tokens.start..next.number.tokens.end,
+            amount: Amount::Exact(over / under),
+            unit: Unit::None,
+            counts,
+            modifier: None,
+            is_age: false,
+            rule: "ratio",
+            confidence: 75,
+        };
+        Some((draft, 2))
+    }
+
+    /// « un mort » beside « deux blessés » or after « a fait »; « un kilomètre », `a litre`.
+    pub(super) fn counted_article(&self, part: &Part<'_>) -> Option<Draft> {
+        let number = part.number;
+        let mut draft = Draft {
+            tokens: number.tokens.clone(),
+            amount: Amount::Exact(1.0),
+            unit: Unit::None,
+            counts: None,
+            modifier: None,
+            is_age: false,
+            rule: "article",
+            confidence: 80,
+        };
+        if let Some(unit) = &part.unit {
+            draft.tokens.end = unit.tokens.end;
+            // `$5 a barrel`, « dix euros le kilo »: an article after a figure is a rate.
+            let rate = number.tokens.start.checked_sub(1).is_some_and(|i| self.is_unit_word(i));
+            return if rate {
+                None
+            } else {
+                self.measured(draft, number, unit).map(|d| Draft { rule: "article", confidence: 55, ..d })
+            };
+        }
+        if self.alone(number) && !self.words.adjectives_first {
+            return Some(Draft { rule: "alone", confidence: 20, ..draft });
+        }
+        let noun = number.tokens.end;
+        if !self.words.casualties.contains(self.lower(noun)) || !self.in_toll(number) {
+            return None;
+        }
+        draft.tokens.end = noun + 1;
+        draft.unit = Unit::Counted(self.doc.str(noun).to_owned());
+        draft.counts = Some(noun..noun + 1);
+        Some(draft)
+    }
+
+    /// The token at `at` ends a figure: a unit, a sign or digits.
+    fn is_unit_word(&self, at: usize) -> bool {
+        self.words.units.contains_key(self.lower(at))
+            || self.doc.numbers.binary_search_by_key(&(at + 1), |n| n.tokens.end).is_ok()
+    }
+
+    /// Another victim counted close by, or a verb of a toll before.
+    fn in_toll(&self, number: &Number) -> bool {
+        let sentence = self.sentence(number.tokens.start);
+        let start = number.tokens.start;
+        let window = sentence.start.max(start.saturating_sub(TOLL))..sentence.end.min(start + TOLL);
+        let after_verb = (start.saturating_sub(3).max(sentence.start)..start).any(|i| self.words.toll.contains(self.lower(i)));
+        let others = self.doc.numbers.iter().skip(self.doc.numbers.partition_point(|n| n.tokens.start < window.start));
+        let beside = others
+            .take_while(|n| n.tokens.start < window.end)
+            .any(|n| n.tokens.start != start && (self.words.casualties.contains(self.lower(n.tokens.end))));
+        after_verb || beside
+    }
+
+    /// True if a number of « ans » at `tokens` is an age and no length of time.
+    pub(super) fn is_age(&self, tokens: &Range<usize>, number: &Number) -> bool {
+        let Some(start) = self.past_modifier(tokens.start) else { return false };
+        if number.value > 125.0 {
+            return false;
+        }
+        let (one, two) = (self.before(start, 1), self.before(start, 2));
+        let of = self.words.complement.contains(one) || self.words.between.contains(one) || self.words.to.contains(one);
+        if self.words.age_before.contains(one) || of && self.words.age_before.contains(two) {
+            return true;
+        }
+        if one == "de"
+            && (self.words.persons.contains(two)
+                || self.words.persons.contains(self.before(start, 3)) && self.is_noun_like(start))
+        {
+            return true;
+        }
+        // « les moins de 18 ans », « les 18-25 ans »
+        if matches!(one, "les" | "des" | "aux") && tokens.start != start {
+            return true;
+        }
+        if self.words.age_verbs.contains(one)
+            && self.before(start, 2) != "y"
+            && !self.words.complement.contains(self.lower(tokens.end))
+        {
+            return true;
+        }
+        // « Pierre Durand, 45 ans, »
+        let comma = matches!(one, "," | "(") && tokens.start == start;
+        let name = start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised())
+            || self.words.persons.contains(two);
+        comma && name && !self.is_word(tokens.end)
+    }
+
+    fn is_noun_like(&self, start: usize) -> bool {
+        start.checked_sub(2).is_some_and(|i| self.is_word(i) && !self.words.stop.contains(self.lower(i)))
+    }
+
+    /// The first token before `start` that is no modifier of the number.
+    fn past_modifier(&self, start: usize) -> Option<usize> {
+        let last = start.checked_sub(1)?;
+        let phrases = self.words.modifiers.of(self.lower(last));
+        let found = phrases.iter().find(|(tokens, _)| {
+            let first = start.checked_sub(tokens.len());
+            first.is_some_and(|first| tokens.iter().enumerate().all(|(i, token)| self.lower(first + i) == token))
+        });
+        Some(found.map_or(start, |(tokens, _)| start - tokens.len()))
+    }
+
+    /// `John Smith, 45, said`; `aged 26`; `age 87`: a bare number that is an age.
+    pub(super) fn apposed_age(&self, part: &Part<'_>) -> Option<Draft> {
+        let number = part.number;
+        let (start, end) = (number.tokens.start, number.tokens.end);
+        if number.value > 120.0 || number.value < 1.0 || number.value.fract() != 0.0 || number.form != NumberForm::Cardinal {
+            return None;
+        }
+        let before = self.before(start, 1);
+        let aged = self.words.age_before.contains(before)
+            || self.words.age_before.contains(self.before(start, 2)) && self.words.complement.contains(before);
+        let comma = before == "," && self.doc.str(end) == "," && !number.in_words && self.words.adjectives_first;
+        let name = start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised() && t.is_word());
+        if !aged && !(comma && name && number.value >= 10.0) {
+            return None;
+        }
+        Some(Draft {
+            tokens: number.tokens.clone(),
+            amount: Amount::Exact(number.value),
+            unit: Unit::Measure("year".to_owned()),
+            counts: None,
+            modifier: None,
+            is_age: true,
+            rule: "age",
+            confidence: if aged { 85 } else { 70 },
+        })
+    }
+}

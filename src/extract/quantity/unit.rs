@@ -1,0 +1,327 @@
+//! The unit of a number: currencies before and after it, percentages, measures, lengths of time.
+//! [`Scene::unit_of`] looks the neighbouring tokens up in the lexicon's tables; the longest phrase
+//! wins, and a symbol of one letter must stand as written.
+
+use super::Scene;
+use crate::extract::lexicon::quantity::{UnitKind, UnitPhrase};
+use crate::text::number::{Number, NumberForm};
+use crate::text::tokens::TokenKind;
+use std::ops::Range;
+
+/// A unit beside a number.
+#[derive(Clone, Debug)]
+pub(super) struct FoundUnit {
+    /// Its tokens; before or after the number.
+    pub(super) tokens: Range<usize>,
+    pub(super) code: String,
+    pub(super) kind: UnitKind,
+    /// A factor the unit carries: 1,000,000 in `MGBP`.
+    pub(super) factor: f64,
+    /// Coins or halves after it, in the unit: 0.15 in « 15 dollars et 15 cents ».
+    pub(super) plus: f64,
+}
+
+/// Tokens read on each side for what a word means here.
+const WINDOW: usize = 40;
+
+impl Scene<'_> {
+    /// The unit of `number`; tokens before `taken` belong to another figure, `next` is the number after it.
+    pub(super) fn unit_of(&self, number: &Number, taken: usize, next: Option<&Number>) -> Option<FoundUnit> {
+        if number.form == NumberForm::Ordinal {
+            return None;
+        }
+        let before = self.unit_before(number, taken);
+        let after = self.unit_after(number);
+        let mut unit = match (before, after) {
+            (Some(before), Some(after)) if after.kind == UnitKind::Currency => {
+                // « 1 $10 »: a sign between two numbers goes with the one it touches, else as the language has it.
+                let tight = self.glued(number.tokens.start);
+                if tight || self.words.currency_first && before.kind == UnitKind::Currency { before } else { after }
+            }
+            // « un pourcentage de 3 euros », « magnitude 6 M »: a measure after the number counts more than a word before it.
+            (Some(before), Some(after)) if before.kind == UnitKind::Share => self.unless_of_next(after, next)?,
+            (Some(before), _) => before,
+            (None, Some(after)) => self.unless_of_next(after, next)?,
+            (None, None) => return None,
+        };
+        if unit.kind == UnitKind::Currency && unit.tokens.start >= number.tokens.end {
+            self.add_coins(&mut unit, next);
+        }
+        if unit.code == "ft" {
+            self.add_inches(&mut unit, next);
+        }
+        if unit.kind == UnitKind::Duration {
+            self.add_half(&mut unit);
+        }
+        if number.value > 0.0 {
+            self.add_sign(&mut unit, number, taken);
+        }
+        Some(unit)
+    }
+
+    /// The longest unit phrase that starts at token `at`, and where it ends.
+    pub(super) fn unit_at(&self, at: usize) -> Option<(&UnitPhrase, usize)> {
+        let phrases = self.words.units.get(self.lower(at))?;
+        phrases.iter().find_map(|phrase| Some((phrase, self.stands(phrase, at)?)))
+    }
+
+    /// Where `phrase` ends if it stands at `at`; hyphens may join its words (`square-foot`).
+    fn stands(&self, phrase: &UnitPhrase, at: usize) -> Option<usize> {
+        let mut here = at;
+        for (i, token) in phrase.tokens.iter().enumerate() {
+            if i > 0
+                && self.words.hyphen_compounds
+                && token != "-"
+                && self.doc.str(here) == "-"
+                && self.glued(here)
+                && self.glued(here + 1)
+            {
+                here += 1;
+            }
+            let same = if phrase.exact { self.doc.str(here) == token } else { self.lower(here) == token };
+            let power = i > 0 && token.starts_with(|c: char| c.is_ascii_digit());
+            let apart = power && !self.glued(here) && !self.loose_power(here);
+            if !same || i > 0 && !self.same_line(here) || apart {
+                return None;
+            }
+            here += 1;
+        }
+        let letter =
+            phrase.exact && phrase.tokens.len() == 1 && phrase.tokens.first().is_some_and(|t| t.chars().nth(1).is_none());
+        (!letter || !self.is_word(at) || self.letter_stands(phrase, at)).then_some(here)
+    }
+
+    /// `m`, `t`, `C` as a unit: not the start of a name, an abbreviation or a code.
+    fn letter_stands(&self, phrase: &UnitPhrase, at: usize) -> bool {
+        let next = self.doc.tokens.get(at + 1);
+        let runs_on = next.is_some_and(|t| {
+            let letters = matches!(t.kind, TokenKind::Word | TokenKind::Digits);
+            !t.space_before() && (letters || matches!(self.doc.str(at + 1), "-" | "'" | "’" | "&"))
+        });
+        let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
+        !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
+    }
+
+    /// « 2 500 m 2 , »: a power that lost its place, with nothing after it that it could count.
+    fn loose_power(&self, at: usize) -> bool {
+        !self.is_word(at + 1) || self.words.stop.contains(self.lower(at + 1))
+    }
+
+    /// The token after *de*, *d'* or *of* at `at`, `at` itself where there is none.
+    pub(super) fn past_of(&self, at: usize) -> usize {
+        let lost_elision = self.lower(at) == "d" && matches!(self.doc.str(at + 1), "'" | "’");
+        if lost_elision {
+            return at + 2;
+        }
+        at + usize::from(self.words.complement.contains(self.lower(at)) && !matches!(self.lower(at), "des" | "du"))
+    }
+
+    fn unit_after(&self, number: &Number) -> Option<FoundUnit> {
+        let mut at = number.tokens.end;
+        if !self.same_line(at) {
+            return None;
+        }
+        let loose = number.scale > 1.0 || matches!(number.form, NumberForm::Collective | NumberForm::Fraction);
+        let of = self.past_of(at);
+        if (loose || number.value >= 1e6) && of > at {
+            at = of;
+            if self.lower(at) == "a" || self.lower(at) == "an" {
+                at += 1;
+            }
+        } else if loose && number.form == NumberForm::Fraction && matches!(self.lower(at), "a" | "an") {
+            at += 1;
+        } else if self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1) && self.words.hyphen_compounds {
+            at += 1;
+        } else if self.doc.str(at) == "(" && self.doc.str(at + 2) == ")" {
+            at += 1;
+        }
+        if !self.same_line(at) {
+            return None;
+        }
+        let Some((phrase, end)) = self.unit_at(at) else { return self.points(at) };
+        if phrase.exact && at > number.tokens.end && phrase.kind == UnitKind::Measure && self.doc.str(at - 1) == "-" {
+            return None;
+        }
+        let kind = phrase.kind;
+        let (factor, code) = factor_of(&phrase.code);
+        let mut found = FoundUnit { tokens: at..end, code, kind, factor, plus: 0.0 };
+        if number.article && self.not_after_article(&found) {
+            return None;
+        }
+        if kind == UnitKind::Currency {
+            if let Some((scale, after)) = self.scale_after(end) {
+                found.factor *= scale;
+                found.tokens.end = after;
+            }
+        }
+        Some(found)
+    }
+
+    /// `75 USD million`: a scale word directly after a currency.
+    fn scale_after(&self, at: usize) -> Option<(f64, usize)> {
+        if !self.same_line(at) || !self.doc.str(at.checked_sub(1)?).chars().all(char::is_uppercase) {
+            return None;
+        }
+        let scale = self.doc.numbers.binary_search_by_key(&at, |n| n.tokens.start).ok().and_then(|i| self.doc.numbers.get(i))?;
+        (scale.tokens.len() == 1 && scale.scale >= 1000.0).then_some((scale.value, scale.tokens.end))
+    }
+
+    /// « points »: percentage points where the sentence speaks of shares, points of an index or game elsewhere.
+    fn points(&self, at: usize) -> Option<FoundUnit> {
+        if !self.words.points.contains(self.lower(at)) {
+            return None;
+        }
+        let (mut shares, mut scores) = (false, false);
+        let sentence = self.sentence(at);
+        for near in sentence.start.max(at.saturating_sub(WINDOW))..sentence.end.min(at + WINDOW) {
+            shares |= self.words.share_context.contains(self.lower(near));
+            scores |= self.words.score_context.contains(self.lower(near));
+        }
+        let unit = FoundUnit { tokens: at..at + 1, code: "pp".to_owned(), kind: UnitKind::Share, factor: 1.0, plus: 0.0 };
+        (shares && !scores).then_some(unit)
+    }
+
+    fn not_after_article(&self, unit: &FoundUnit) -> bool {
+        let word = self.lower(unit.tokens.start);
+        unit.kind == UnitKind::Duration || self.words.not_after_article.contains(word)
+    }
+
+    /// A currency before the number: « $ 75 », `US$5`, `EUR 20`.
+    fn unit_before(&self, number: &Number, taken: usize) -> Option<FoundUnit> {
+        let mut end = number.tokens.start;
+        // « -$5 » and `$-5` keep their sign in the number or before the currency.
+        if !self.same_line(end) || number.article {
+            return None;
+        }
+        if end > taken && self.doc.str(end) != "-" && self.before(end, 1) == "(" {
+            end -= 1;
+        }
+        let last = end.checked_sub(1).filter(|&i| i >= taken)?;
+        let phrases = self.words.before.of(self.lower(last));
+        let (tokens, unit) = phrases.iter().find(|(tokens, unit)| {
+            let start = end.checked_sub(tokens.len());
+            let capitals = !unit.capitals || self.doc.tokens.get(last).is_some_and(|t| t.is_all_caps());
+            capitals && start.is_some_and(|start| start >= taken && self.spells(tokens, start))
+        })?;
+        let start = end - tokens.len();
+        let name = self.is_word(start);
+        let year = number.tokens.len() == 1 && (1900.0..2100.0).contains(&number.value) && number.value.fract() == 0.0;
+        if name && tokens.len() == 1 && year && !self.doc.tokens.get(start)?.is_all_caps() {
+            // `Euro 1996` is a championship.
+            return None;
+        }
+        if name
+            && !self.doc.tokens.get(start)?.is_all_caps()
+            && (number.in_words || !tokens.iter().any(|t| t == "$"))
+            && self.doc.str(start).len() > 4
+        {
+            // `ringgit 42`: a name before its number counts only where no other noun follows.
+            if self.noun_of(number).is_some() {
+                return None;
+            }
+        }
+        let (factor, code) = factor_of(&unit.code);
+        Some(FoundUnit { tokens: start..end, code, kind: unit.kind, factor, plus: 0.0 })
+    }
+
+    /// True if `tokens` stand from `start`; a letter before a sign is no possessive (`'s $5`).
+    fn spells(&self, tokens: &[String], start: usize) -> bool {
+        let letter = tokens.len() > 1 && self.doc.str(start).len() == 1 && self.is_word(start);
+        let possessive = letter && matches!(self.before(start, 1), "'" | "’");
+        !possessive && tokens.iter().enumerate().all(|(i, token)| self.lower(start + i) == token)
+    }
+
+    /// `1 $10`: a sign that touches the next number and not this one belongs to the next.
+    fn unless_of_next(&self, unit: FoundUnit, next: Option<&Number>) -> Option<FoundUnit> {
+        if unit.kind != UnitKind::Currency || self.is_word(unit.tokens.start) && self.is_word(unit.tokens.end - 1) {
+            return Some(unit);
+        }
+        let follows = next.is_some_and(|n| n.tokens.start == unit.tokens.end);
+        let touches_next = follows && self.glued(unit.tokens.end);
+        let touches_this = self.glued(unit.tokens.start);
+        let again = next.is_some_and(|n| self.doc.str(n.tokens.end) == self.doc.str(unit.tokens.start));
+        let loose = follows && !touches_this && self.words.currency_first && !again;
+        if (touches_next && !touches_this) || loose { None } else { Some(unit) }
+    }
+
+    /// « 15 dollars et 15 cents », `15 dollars 50`.
+    fn add_coins(&self, unit: &mut FoundUnit, next: Option<&Number>) {
+        let Some(next) = next else { return };
+        let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)) && self.doc.str(unit.tokens.end) != ",");
+        if next.tokens.start != unit.tokens.end + joined
+            || next.value >= 100.0
+            || next.value < 1.0
+            || !self.same_line(next.tokens.start)
+        {
+            return;
+        }
+        let coin = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.kind == UnitKind::Coin);
+        match coin {
+            Some((_, end)) => {
+                unit.plus = next.value / 100.0;
+                unit.tokens.end = end;
+            }
+            None if joined == 0 && next.value >= 10.0 && next.value.fract() == 0.0 && !next.in_words => {
+                let follows = self.doc.tokens.get(next.tokens.end);
+                let ends = follows.is_none_or(|t| !t.is_word() && t.kind != TokenKind::Symbol);
+                let word = self.is_word(unit.tokens.end - 1);
+                if word && (ends || self.lower(next.tokens.end) == "more") {
+                    unit.plus = next.value / 100.0;
+                    unit.tokens.end = next.tokens.end;
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// `5 feet 11 inches`, `five feet and two inches`.
+    fn add_inches(&self, unit: &mut FoundUnit, next: Option<&Number>) {
+        let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)));
+        let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end + joined && n.value < 12.0) else { return };
+        if let Some((_, end)) = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.code == "in") {
+            unit.plus = next.value / 12.0;
+            unit.tokens.end = end;
+        }
+    }
+
+    /// « moins 15 degrés », « (- 0,2 %) », `10 degrees below zero`: a sign apart from its number.
+    fn add_sign(&self, unit: &mut FoundUnit, number: &Number, taken: usize) {
+        let start = number.tokens.start;
+        let degrees = matches!(unit.code.as_str(), "C" | "F" | "K" | "degree");
+        let Some(sign) = start.checked_sub(1).filter(|&i| i >= taken && self.same_line(start)) else { return };
+        let dash = matches!(self.doc.str(sign), "-" | "−");
+        let opens = sign == 0 || matches!(self.before(sign, 1), "(" | "et" | "and" | "de" | "to" | "à" | ":" | ",");
+        let word = degrees && self.words.minus.contains(self.lower(sign));
+        let range = self.doc.numbers.binary_search_by_key(&sign, |n| n.tokens.end).is_ok();
+        if let Some(end) = self.below_zero(unit.tokens.end).filter(|_| degrees) {
+            (unit.factor, unit.tokens.end) = (-unit.factor, end);
+        } else if word || dash && !range && (degrees || unit.kind == UnitKind::Share && opens) {
+            unit.factor = -unit.factor;
+            unit.tokens.start = unit.tokens.start.min(sign);
+        }
+    }
+
+    /// Where `below zero` ends if it starts at `at`.
+    fn below_zero(&self, at: usize) -> Option<usize> {
+        let phrases = self.words.below_zero.of(self.lower(at));
+        let (tokens, ()) = phrases.iter().find(|(tokens, ())| self.spells(tokens, at))?;
+        Some(at + tokens.len())
+    }
+
+    /// « deux ans et demi »: the half after a length of time.
+    fn add_half(&self, unit: &mut FoundUnit) {
+        let end = unit.tokens.end;
+        if self.lower(end) == "et" && matches!(self.lower(end + 1), "demi" | "demie") {
+            unit.plus = 0.5;
+            unit.tokens.end = end + 2;
+        }
+    }
+}
+
+/// `1000000*GBP` is a code with its factor.
+fn factor_of(code: &str) -> (f64, String) {
+    match code.split_once('*').and_then(|(factor, code)| Some((factor.parse().ok()?, code))) {
+        Some((factor, code)) => (factor, code.to_owned()),
+        None => (1.0, code.to_owned()),
+    }
+}

@@ -1,0 +1,398 @@
+//! Reported statements in the writer's own words: the content clause of a reporting verb (`said that`,
+//! « affirme qu'il », `said he`, « dit vouloir »), what *selon* or *according to* governs, and the clause
+//! an inquit stands after (« …, a indiqué la police »). [`find`] gives them in the order of the text;
+//! where a clause ends is told by [`super::bounds`]. What stands between marks alone is not read here.
+
+use super::attribution::{Attribution, Found, Rule, Source, rule};
+use super::bounds;
+use super::cue::{self, Cue, Form};
+use super::direct;
+use super::phrase::{self, Head};
+use super::reading::Reading;
+use super::subject;
+use crate::extract::facts::QuotationKind;
+use crate::extract::lexicon::quotation::{class, verb};
+use std::ops::Range;
+
+/// How far after its verb a content clause may begin, in tokens.
+const REACH: usize = 18;
+/// Longer passages, in tokens, stand for themselves.
+const PASSAGE: usize = 7;
+/// What follows a verb that takes no object is a clause from this many words on.
+const SURE: usize = 3;
+/// Shorter clauses, in words, report nothing.
+const SHORTEST: usize = 2;
+
+/// The reported clauses of the document, in order.
+pub(super) fn find(reading: &Reading<'_>, cues: &[Cue]) -> Vec<Attribution> {
+    let mut finder = Finder { reading, cues, found: Vec::new(), groups: 1 << 16 };
+    for cue in cues.iter().filter(|c| !reading.is_marked(c.head)) {
+        if !finder.content_clause(cue) {
+            finder.inquit(cue);
+        }
+    }
+    let mut at = 0;
+    while at < reading.len() {
+        if reading.is(at, class::ACCORDING) && !reading.is(at, class::CONTINUED) && !reading.is_marked(at) {
+            finder.according(at);
+        }
+        at += 1;
+    }
+    for sentence in &reading.doc.sentences {
+        finder.opinion(&sentence.tokens);
+    }
+    finder.found.sort_by_key(|a| (a.content.start, usize::MAX - a.content.end));
+    relay(reading, finder.found)
+}
+
+/// Where an agency only passes on what somebody else says (« Selon Reuters, le ministre a dit que … »),
+/// it is kept as what it is, and the words are the other's.
+fn relay(reading: &Reading<'_>, clauses: Vec<Attribution>) -> Vec<Attribution> {
+    let mut kept: Vec<Attribution> = Vec::with_capacity(clauses.len());
+    for mut clause in clauses {
+        let around =
+            kept.last().filter(|outer| outer.content.start <= clause.content.start && clause.content.end <= outer.content.end);
+        let agency = around.and_then(|outer| match &outer.source {
+            Source::Phrase(phrase) => subject::agency(reading, phrase.tokens.clone()),
+            _ => None,
+        });
+        if agency.is_some() {
+            clause.via = agency;
+            kept.pop();
+        }
+        kept.push(clause);
+    }
+    kept
+}
+
+struct Finder<'r, 'd> {
+    reading: &'r Reading<'d>,
+    cues: &'r [Cue],
+    found: Vec<Attribution>,
+    groups: u32,
+}
+
+impl Finder<'_, '_> {
+    /// The clause a verb takes. True if there is one, even if it is all between marks.
+    fn content_clause(&mut self, cue: &Cue) -> bool {
+        let reading = self.reading;
+        let sentence = reading.sentence(cue.head);
+        let Some((start, mut strength)) = self.opening(cue, sentence.end) else { return false };
+        if cue.negated {
+            strength.confidence = strength.confidence.min(55);
+        }
+        let Some(phrase) = subject::of(reading, self.cues, cue) else { return false };
+        let document = matches!(phrase.head, Head::Document | Head::Other);
+        if !cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE) && !(cue.takes(verb::DOCUMENT) && document) {
+            return false;
+        }
+        let subject = phrase.tokens.clone();
+        let impersonal = reading.is(subject.start, class::IMPERSONAL) && phrase.head == Head::Other && subject.len() == 1;
+        if impersonal || subject.start >= start {
+            return false;
+        }
+        if phrase.head == Head::Other && phrase.tokens.start == phrase.core.start {
+            strength.confidence = strength.confidence.min(58);
+        }
+        let end = bounds::end(reading, self.cues, start, sentence.end);
+        let via = subject::agency(reading, cue.tokens.end..start);
+        let found = Found { source: Source::Phrase(phrase), cue: Some(cue.tokens.clone()), via, rule: strength };
+        self.push(start..end, found, None);
+        true
+    }
+
+    /// Where the clause begins that `cue` takes, and by which rule.
+    fn opening(&self, cue: &Cue, limit: usize) -> Option<(usize, Rule)> {
+        let reading = self.reading;
+        let mut at = cue.tokens.end;
+        if cue.takes(verb::INFINITIVE)
+            && let Some(start) = self.infinitive(at, limit)
+        {
+            return Some((start, rule("infinitive", 76)));
+        }
+        if cue.takes(verb::ADDRESSEE) {
+            at = self.addressee(at, limit);
+        }
+        if cue.takes(verb::ASK) && reading.is(at, class::WHETHER) {
+            return Some((at, rule("question", 70)));
+        }
+        if !cue.takes(verb::CONTENT | verb::DOCUMENT) {
+            return None;
+        }
+        if let Some(start) = self.complementiser(at, limit) {
+            return Some((start, rule("content", 90)));
+        }
+        if !cue.takes(verb::BARE) {
+            return None;
+        }
+        while at < limit && reading.is(at, class::CALENDAR) && !reading.is(at, class::MODAL) {
+            at += 1;
+        }
+        self.is_clause(at, limit, cue.takes(verb::SURE)).then_some((at, rule("bare-content", 84)))
+    }
+
+    fn addressee(&self, at: usize, limit: usize) -> usize {
+        let reading = self.reading;
+        if reading.is(at, class::OBJECT) {
+            return at + 1;
+        }
+        match phrase::read(reading, at, limit) {
+            Some(phrase) if phrase.head != Head::Pronoun => phrase.core.end.max(phrase.tokens.end),
+            _ => at,
+        }
+    }
+
+    /// An infinitive clause right after the verb (« dit ne pas vouloir », `vowed to fight`).
+    fn infinitive(&self, at: usize, limit: usize) -> Option<usize> {
+        let reading = self.reading;
+        let mut verb = at;
+        while verb < limit && verb < at + 4 && reading.is(verb, class::NEGATION | class::CLITIC | class::REFLEXIVE) {
+            verb += 1;
+        }
+        let lower = reading.doc.lower(verb);
+        let other =
+            class::ROLE | class::BODY | class::ADVERB | class::CALENDAR | class::DETERMINER | class::LATTER | class::CONJUNCTION;
+        let fits = verb < limit
+            && reading.is_word(verb)
+            && !reading.is_capitalised(verb)
+            && !reading.is(verb, other)
+            && !reading.is_marked(verb)
+            && reading.words.opens_infinitive(lower);
+        fits.then_some(at)
+    }
+
+    /// The token after `que` or `that`, past adverbs, complements and insertions.
+    fn complementiser(&self, from: usize, limit: usize) -> Option<usize> {
+        let reading = self.reading;
+        let limit = limit.min(from + REACH);
+        let mut at = from;
+        let mut commas = 0;
+        while at < limit {
+            let tag = reading.tag(at);
+            if reading.is_marked(at) {
+                return None;
+            }
+            if tag.is(class::THAT) && reading.names.at(at).is_none() {
+                let other = at > from && reading.is(at - 1, class::SUBORDINATOR | class::NEGATION);
+                return (!other).then_some(at + 1);
+            }
+            let named = reading.names.starting(at).map(|n| n.tokens.end);
+            if tag.is(class::PREPOSITION) && named.is_none() {
+                at = phrase::skip_prepositional(reading, at, limit).max(at + 1);
+            } else if reading.reads(at, ",") && commas < 2 {
+                commas += 1;
+                at += 1;
+            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE)
+                || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits
+            {
+                at += 1;
+            } else if let Some(end) = named.filter(|_| at > from) {
+                at = end;
+            } else {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// True if a finite clause without `that` begins at `at`; `sure`: the verb takes nothing else.
+    fn is_clause(&self, at: usize, limit: usize, sure: bool) -> bool {
+        let reading = self.reading;
+        let tag = reading.tag(at);
+        let never = class::PREPOSITION
+            | class::OF
+            | class::CONJUNCTION
+            | class::RELATIVE
+            | class::THAT
+            | class::HAVE
+            | class::BE
+            | class::TO
+            | class::AS_SAID;
+        let opens = reading.is_word(at) || reading.doc.tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Digits);
+        if at >= limit || !opens || tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
+            return false;
+        }
+        if tag.is(class::PRONOUN | class::SPEAKING | class::IMPERSONAL) && reading.is_word(at + 1) {
+            return true;
+        }
+        if sure {
+            return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && !reading.is_marked(i));
+        }
+        let window = at..limit.min(at + REACH);
+        let mut first = true;
+        for i in window {
+            if reading.is_break(i) && !reading.is_hyphen(i) && i > at + 1 && !reading.reads(i, "(") {
+                // A stop ends the search; one comma may close an insertion.
+                if !reading.reads(i, ",") || !first {
+                    return false;
+                }
+                first = false;
+            }
+            let tag = reading.tag(i);
+            if tag.is(class::FINITE) && i > at && reading.names.at(i).is_none() {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// « Le pont a cédé, a indiqué la police. »: what stands before an inquit.
+    fn inquit(&mut self, cue: &Cue) {
+        let reading = self.reading;
+        if cue.form != Form::Finite || !cue.takes(verb::CONTENT) || cue.negated {
+            return;
+        }
+        let sentence = reading.sentence(cue.head);
+        let mut start = cue.tokens.start;
+        while start > sentence.start && reading.is(start - 1, class::AS_SAID | class::ADVERB) {
+            start -= 1;
+        }
+        let inverted = match cue.pronoun {
+            Some(at) => phrase::read(reading, at, at + 1).map(|p| (p, None)),
+            None if start > sentence.start && reading.reads(start - 1, ",") => {
+                subject::after(reading, cue.tokens.end, sentence.end)
+            }
+            None => None,
+        };
+        let (phrase, via, end, comma) = if let Some((phrase, via)) = inverted {
+            let end = phrase.tokens.end.max(cue.tokens.end);
+            let Some(comma) = start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else { return };
+            (phrase, via, end, comma)
+        } else {
+            if !reading.words.subject_first {
+                return;
+            }
+            let Some(phrase) = subject::before(reading, cue.tokens.start) else { return };
+            let Some(comma) = phrase.tokens.start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else {
+                return;
+            };
+            if !self.ends_soon(cue, sentence.end) {
+                return;
+            }
+            (phrase, None, cue.tokens.end, comma)
+        };
+        let end = self.tail(end, sentence.end);
+        let via = via.or_else(|| subject::agency(reading, cue.tokens.end..end));
+        let found = Found { source: Source::Phrase(phrase), cue: Some(cue.tokens.clone()), via, rule: rule("inquit", 84) };
+        self.around(sentence, comma, end, found);
+    }
+
+    /// True if nothing but time, place and addressee follows before the next break.
+    fn ends_soon(&self, cue: &Cue, limit: usize) -> bool {
+        let reading = self.reading;
+        let mut at = if cue.takes(verb::ADDRESSEE) { self.addressee(cue.tokens.end, limit) } else { cue.tokens.end };
+        while at < limit && !reading.is_break(at) && !reading.is_marked(at) {
+            let tag = reading.tag(at);
+            if tag.is(class::PREPOSITION) {
+                at = phrase::skip_prepositional(reading, at, limit).max(at + 1);
+            } else if tag.is(class::ADVERB | class::CALENDAR) || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits {
+                at += 1;
+            } else {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// True if a clause of its own stands in `range`, as far as a list of finite verbs can tell.
+    fn is_finite(&self, mut range: Range<usize>) -> bool {
+        let reading = self.reading;
+        let opens = !reading.is(range.start, class::PREPOSITION | class::SUBORDINATOR | class::ADVERB);
+        let past = |i: usize| reading.is_word(i) && reading.doc.lower(i).ends_with(reading.words.past_ending.as_str());
+        !reading.words.subject_first || opens && range.any(|i| reading.is(i, class::FINITE) || past(i))
+    }
+
+    /// Past the complements of an inquit, to the break that ends it.
+    fn tail(&self, from: usize, limit: usize) -> usize {
+        let reading = self.reading;
+        let mut at = from;
+        while at < limit && !reading.is_break(at) && !reading.is_marked(at) && at < from + REACH {
+            at += 1;
+        }
+        at
+    }
+
+    /// Gives `found` what stands before `comma`, or both sides of an inquit set into the clause.
+    fn around(&mut self, sentence: Range<usize>, comma: usize, end: usize, found: Found) {
+        let reading = self.reading;
+        let start = bounds::start(reading, sentence.start, comma);
+        // A long passage right before the inquit is what was said, not the sentence around it.
+        let passage = comma.checked_sub(1).and_then(|i| reading.passage(i)).and_then(|i| reading.marked.get(i));
+        if passage.is_some_and(|m| m.inner.len() > PASSAGE) {
+            return;
+        }
+        let words = (start..comma).filter(|&i| reading.is_word(i)).count();
+        let goes_on = reading.reads(end, ",")
+            && cue::starting(self.cues, end + 1).is_none_or(|c| c.form != Form::Gerund)
+            && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION);
+        if goes_on && words <= 6 && (reading.is(start, class::PREPOSITION | class::SUBORDINATOR) || reading.is_marked(end + 1)) {
+            return;
+        }
+        if goes_on && words <= 6 && (reading.is_marked(end + 1) || reading.is(start, class::PREPOSITION | class::SUBORDINATOR)) {
+            return;
+        }
+        if goes_on && words <= 6 {
+            self.groups += 1;
+            let group = Some(self.groups);
+            let second = end + 1..bounds::end(reading, self.cues, end + 1, sentence.end);
+            let lower = Rule { confidence: 58, ..found.rule };
+            self.push(start..comma, Found { rule: lower, ..found.clone() }, group);
+            self.push(second, Found { rule: lower, ..found }, group);
+            return;
+        }
+        if self.is_finite(start..comma) || found.rule.name != "inquit" {
+            self.push(start..comma, found, None);
+        }
+    }
+
+    /// « Selon X, … » and « …, selon X ».
+    fn according(&mut self, at: usize) {
+        let reading = self.reading;
+        let sentence = reading.sentence(at);
+        let Some((found, after)) = direct::according(reading, at, sentence.end) else { return };
+        let before = bounds::start(reading, sentence.start, at);
+        let opens = before >= at
+            || at <= sentence.start + 2
+            || reading.is(at - 1, class::THAT | class::CONJUNCTION)
+            || reading.reads(at - 1, ":");
+        if opens {
+            let start = if reading.reads(after, ",") { after + 1 } else { after };
+            let end = bounds::end(reading, self.cues, start, sentence.end);
+            let weak = if reading.reads(after, ",") { found.rule } else { Rule { confidence: 58, ..found.rule } };
+            self.push(start..end, Found { rule: weak, ..found }, None);
+            return;
+        }
+        let comma = if reading.reads(at - 1, ",") { at - 1 } else { at };
+        let end = self.tail(after, sentence.end);
+        let strength = rule("according-after", if comma < at { 84 } else { 72 });
+        if comma == at && reading.is_marked(at - 1) {
+            return;
+        }
+        let inserted =
+            reading.reads(end, ",") && cue::starting(self.cues, end + 1).is_none() && comma > sentence.start + 2 * SHORTEST;
+        if !inserted {
+            self.around(sentence, comma, end, Found { rule: strength, ..found });
+        }
+    }
+
+    /// « Pour X, … » at the start of a sentence.
+    fn opinion(&mut self, sentence: &Range<usize>) {
+        let reading = self.reading;
+        let Some((found, comma)) = direct::opinion(reading, sentence.start, sentence.end) else { return };
+        let end = bounds::end(reading, self.cues, comma + 1, sentence.end);
+        self.push(comma + 1..end, found, None);
+    }
+
+    /// Keeps a clause unless it is all between marks, or too short to say anything.
+    fn push(&mut self, content: Range<usize>, found: Found, group: Option<u32>) {
+        let reading = self.reading;
+        let words = content.clone().filter(|&i| reading.is_word(i)).count();
+        let outside = content.clone().filter(|&i| reading.is_word(i) && !reading.is_marked(i)).count();
+        let passage = content.clone().any(|i| reading.is_marked(i));
+        if words < SHORTEST || passage && outside * 8 < words {
+            return;
+        }
+        let Found { source, cue, via, rule } = found;
+        self.found.push(Attribution { content, kind: QuotationKind::Indirect, source, cue, via, group, rule });
+    }
+}

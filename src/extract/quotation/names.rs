@@ -1,0 +1,391 @@
+//! Names in a text and whom they stand for, as far as speakers need it. [`Names::collect`] takes the
+//! mentions of the entity tagger where there are any and reads capitalised words where there are none;
+//! forms of one name (`Tokayev`, « M. Tokaïev », « Kassym-Jomart Tokaïev ») meet in one [`Known`].
+//! Gender is what titles and role nouns tell, never a guess from the name alone.
+
+use super::reading::Reading;
+use crate::extract::facts::{Entities, EntityKind};
+use crate::extract::lexicon::quotation::{class, verb};
+use crate::text::fold::fold;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Its tokens, without title or role.
+    pub(super) tokens: Range<usize>,
+    /// Position in [`Names::known`].
+    pub(super) known: usize,
+    /// It may stand for more than one of them.
+    pub(super) ambiguous: bool,
+}
+
+/// Somebody or something the text names.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// The fullest form.
+    pub(super) name: String,
+    /// What it is, if anything tells.
+    pub(super) kind: Option<EntityKind>,
+    /// Votes for masculine and feminine.
+    pub(super) gender: [u32; 2],
+    /// Role nouns the text gives it, in lower case.
+    pub(super) roles: Vec<String>,
+    /// It stands for several (« les Bulgares »).
+    pub(super) plural: bool,
+    /// The tagger's referent.
+    pub(super) referent: Option<usize>,
+    keys: Vec<String>,
+}
+
+impl Known {
+    /// True if it can be a person.
+    pub(super) fn may_be_person(&self) -> bool {
+        matches!(self.kind, None | Some(EntityKind::Person))
+    }
+}
+
+/// The names of one text.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// In the order of the text, none overlapping.
+    pub(super) list: Vec<Name>,
+    /// Whom they stand for.
+    pub(super) known: Vec<Known>,
+    /// For each token, the name it is part of, counted from 1.
+    of_token: Vec<u32>,
+    by_key: HashMap<String, Vec<usize>>,
+}
+
+/// No word of a name has more bearers than this looked at.
+const BEARERS: usize = 8;
+/// Names are no longer than this, in tokens.
+const LONGEST: usize = 10;
+
+impl Names {
+    /// The names of `reading`: those of `entities`, and capitalised sequences where they have none.
+    pub(super) fn collect(reading: &Reading<'_>, entities: &Entities) -> Self {
+        let mut names = Self { of_token: vec![0; reading.len()], ..Self::default() };
+        let mut mentions = entities.mentions.iter().peekable();
+        let mut by_referent: HashMap<usize, usize> = HashMap::new();
+        let mut at = 0;
+        while at < reading.len() {
+            let here = reading.doc.tokens[at].span;
+            while mentions.peek().is_some_and(|m| m.span.end <= here.start) {
+                mentions.next();
+            }
+            let mention = mentions.peek().filter(|m| m.span.overlaps(here));
+            let tokens = match mention {
+                Some(m) => at..reading.doc.token_from(m.span.end).max(at + 1),
+                None => at..sequence(reading, at),
+            };
+            if tokens.is_empty() {
+                at += 1;
+                continue;
+            }
+            at = tokens.end;
+            match mention {
+                Some(m) => {
+                    let referent = entities.referents.get(m.referent);
+                    let index = *by_referent.entry(m.referent).or_insert_with(|| {
+                        let name = referent.map_or("", |r| r.name.as_str());
+                        names.introduce(name, keys_of(name), Some(m.kind), Some(m.referent))
+                    });
+                    names.add(Name { tokens, known: index, ambiguous: false });
+                }
+                None => names.meet(reading, tokens),
+            }
+        }
+        names.describe(reading);
+        names
+    }
+
+    /// The name that token `at` is part of.
+    pub(super) fn at(&self, at: usize) -> Option<&Name> {
+        let index = (*self.of_token.get(at)? as usize).checked_sub(1)?;
+        self.list.get(index)
+    }
+
+    /// The name that starts at token `at`.
+    pub(super) fn starting(&self, at: usize) -> Option<&Name> {
+        self.at(at).filter(|name| name.tokens.start == at)
+    }
+
+    /// Whom a name stands for.
+    pub(super) fn known_as(&self, name: &Name) -> Option<&Known> {
+        self.known.get(name.known)
+    }
+
+    /// The names that end at or before token `at`, nearest first.
+    pub(super) fn before(&self, at: usize) -> impl Iterator<Item = &Name> {
+        let end = self.list.partition_point(|n| n.tokens.end <= at);
+        self.list.get(..end).unwrap_or(&[]).iter().rev()
+    }
+
+    fn introduce(&mut self, name: &str, keys: Vec<String>, kind: Option<EntityKind>, referent: Option<usize>) -> usize {
+        let index = self.known.len();
+        for key in &keys {
+            let bearers = self.by_key.entry(key.clone()).or_default();
+            if bearers.len() == BEARERS {
+                bearers.remove(0);
+            }
+            bearers.push(index);
+        }
+        self.known.push(Known { name: name.to_owned(), kind, gender: [0, 0], roles: Vec::new(), plural: false, referent, keys });
+        index
+    }
+
+    fn add(&mut self, name: Name) {
+        let number = u32::try_from(self.list.len() + 1).unwrap_or(u32::MAX);
+        for slot in self.of_token.iter_mut().take(name.tokens.end).skip(name.tokens.start) {
+            *slot = number;
+        }
+        self.list.push(name);
+    }
+
+    /// Adds a sequence of capitalised words, as a form of a name already known if it can be one.
+    fn meet(&mut self, reading: &Reading<'_>, tokens: Range<usize>) {
+        let text = reading.span(&tokens).map_or("", |span| reading.doc.slice(span));
+        let keys = keys_of(text);
+        let mut bearers: Vec<usize> = keys.iter().filter_map(|k| self.by_key.get(k)).flatten().copied().collect();
+        bearers.sort_unstable_by(|a, b| b.cmp(a));
+        bearers.dedup();
+        let mut same = bearers.into_iter().filter(|&i| self.known.get(i).is_some_and(|known| agree(&known.keys, &keys)));
+        let (first, second) = (same.next(), same.next());
+        let known = match first {
+            Some(index) => {
+                if let Some(known) = self.known.get_mut(index).filter(|known| known.keys.len() < keys.len()) {
+                    text.clone_into(&mut known.name);
+                    let new: Vec<String> = keys.iter().filter(|k| !known.keys.contains(k)).cloned().collect();
+                    known.keys = keys;
+                    for key in new {
+                        let bearers = self.by_key.entry(key).or_default();
+                        if bearers.len() < BEARERS {
+                            bearers.push(index);
+                        }
+                    }
+                }
+                index
+            }
+            None => {
+                let kind = guess_kind(reading, &tokens);
+                self.introduce(text, keys, kind, None)
+            }
+        };
+        self.add(Name { tokens, known, ambiguous: second.is_some() });
+    }
+
+    /// Learns gender, kind and roles from the words beside each name.
+    fn describe(&mut self, reading: &Reading<'_>) {
+        for index in 0..self.list.len() {
+            let Some(Name { tokens, known, .. }) = self.list.get(index).cloned() else { continue };
+            let Some(known) = self.known.get_mut(known) else { continue };
+            if tokens.start > 0
+                && reading.is(tokens.start - 1, class::PLURAL)
+                && reading.is(tokens.start - 1, class::DETERMINER | class::PREPOSITION)
+            {
+                known.plural = true;
+            }
+            let given = reading.tag(tokens.start);
+            if given.is(class::GIVEN_MASCULINE | class::GIVEN_FEMININE)
+                && (tokens.len() > 1 || known.kind == Some(EntityKind::Person))
+                && known.may_be_person()
+            {
+                known.gender[0] += 2 * u32::from(given.is(class::GIVEN_MASCULINE));
+                known.gender[1] += 2 * u32::from(given.is(class::GIVEN_FEMININE));
+                known.kind = Some(EntityKind::Person);
+            }
+            for at in beside(reading, &tokens) {
+                let tag = reading.tag(at);
+                if tag.is(class::ROLE | class::TITLE) && !tag.is(class::BODY) && known.kind.is_none() {
+                    known.kind = Some(EntityKind::Person);
+                }
+                if tag.is(class::ROLE | class::TITLE | class::DETERMINER) && known.may_be_person() {
+                    known.gender[0] += u32::from(tag.is(class::MASCULINE) && !tag.is(class::PLURAL));
+                    known.gender[1] += u32::from(tag.is(class::FEMININE) && !tag.is(class::PLURAL));
+                }
+                if tag.is(class::ROLE | class::BODY) && !tag.is(class::CONTINUED) && known.roles.len() < BEARERS {
+                    let role = reading.doc.lower(at);
+                    if !known.roles.iter().any(|r| r == role) {
+                        known.roles.push(role.to_owned());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Tokens beside a name that describe it: title and role before it, in one phrase or parted by a
+/// comma; a role after it (« X, le maire de Y, »).
+fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = name.start;
+    let mut steps = 0;
+    let article = if at > 0 && reading.is(at - 1, class::DETERMINER) { at - 1 } else { at };
+    if article > 0 && reading.is(article - 1, class::OF | class::PREPOSITION) {
+        // « le ministre de l'Intérieur »: the name completes the role, it does not bear it.
+        at = 0;
+    }
+    while at > 0 && steps < LONGEST {
+        at -= 1;
+        steps += 1;
+        let tag = reading.tag(at);
+        let comma = reading.reads(at, ",") && steps == 1;
+        let stop = reading.reads(at, ".") && reading.is(at.saturating_sub(1), class::TITLE) && steps == 1;
+        let word = reading.is_word(at) || reading.is_hyphen(at);
+        if !comma && !stop && !word || tag.is(class::HAVE | class::BE | class::THAT | class::RELATIVE | class::CONJUNCTION) {
+            break;
+        }
+        found.push(at);
+        if tag.is(class::DETERMINER) && !reading.is(at.wrapping_sub(1), class::OF | class::PREPOSITION) {
+            break;
+        }
+    }
+    if !found.iter().any(|&i| reading.is(i, class::ROLE | class::BODY | class::TITLE)) {
+        found.clear();
+    }
+    if reading.reads(name.end, ",") {
+        let after =
+            (name.end + 1..name.end + 5).take_while(|&i| reading.is_word(i) && !reading.is(i, class::OF | class::PREPOSITION));
+        let after: Vec<usize> = after.collect();
+        if let Some(role) = after.iter().position(|&i| reading.is(i, class::ROLE)) {
+            found.extend(after.into_iter().take(role + 1));
+        }
+    }
+    found
+}
+
+/// Where the sequence of capitalised words that starts at `at` ends; `at` if there is none.
+fn sequence(reading: &Reading<'_>, at: usize) -> usize {
+    if !is_part(reading, at) || reading.is(at, class::TITLE) && !reading.is(at, class::BODY) {
+        return at;
+    }
+    let initial = opens(reading, at);
+    let mut end = at + 1;
+    while end - at < LONGEST && !reading.is(end - 1, class::AGENCY) {
+        let hyphenated = reading.is_hyphen(end) && !reading.starts_apart(end) && !reading.starts_apart(end + 1);
+        if hyphenated && reading.is_word(end + 1) {
+            end += 2;
+        } else if reading.reads(end, ".") && is_initial(reading, end - 1) && reading.is_capitalised(end + 1) {
+            end += 1;
+        } else if is_part(reading, end) {
+            end += 1;
+        } else if let Some(next) = particles(reading, at, end) {
+            end = next;
+        } else {
+            break;
+        }
+    }
+    if end == at + 1 && initial && !stands_alone(reading, at) {
+        return at;
+    }
+    end
+}
+
+/// Particles inside a name: « Dominique de Villepin », `Ministry of Defence`. The end of the part after
+/// them.
+fn particles(reading: &Reading<'_>, start: usize, at: usize) -> Option<usize> {
+    let institution = (start..at).any(|i| reading.is(i, class::BODY | class::ROLE));
+    let first_name = at - start == 1 || at - start == 3 && reading.is_hyphen(start + 1);
+    let mut end = at;
+    while end < at + 3 && reading.is(end, class::PARTICLE) && !reading.is_capitalised(end) {
+        let joins = reading.is(end, class::OF) && !institution && !first_name;
+        if joins || reading.is(end, class::PLURAL) && !institution {
+            return None;
+        }
+        end += 1;
+    }
+    (end > at && is_part(reading, end)).then_some(end + 1)
+}
+
+/// True for a capitalised word that can be part of a name.
+fn is_part(reading: &Reading<'_>, at: usize) -> bool {
+    const NEVER: u64 = class::CALENDAR | class::SPEAKING | class::THAT | class::RELATIVE | class::PRONOUN | class::IMPERSONAL;
+    const FUNCTION: u64 = class::DETERMINER
+        | class::PREPOSITION
+        | class::CONJUNCTION
+        | class::SUBORDINATOR
+        | class::ADVERB
+        | class::OF
+        | class::CLITIC
+        | class::HAVE
+        | class::BE
+        | class::ACCORDING
+        | class::NEGATION
+        | class::WHETHER
+        | class::CONNECTIVE
+        | class::MODAL
+        | class::POINT_OF_VIEW;
+    if !reading.is_capitalised(at) || reading.is(at, NEVER) && !reading.doc.tokens[at].is_all_caps() {
+        return false;
+    }
+    !(reading.is(at, FUNCTION) && (opens(reading, at) || !reading.is_capitalised(at + 1)))
+}
+
+fn is_initial(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_capitalised(at) && !reading.is(at, class::TITLE) && reading.doc.str(at).chars().nth(1).is_none()
+}
+
+/// True if the word at `at` would be capitalised anyway: it opens a sentence, a passage or a line.
+fn opens(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let line = reading.doc.tokens.get(at).is_some_and(|t| t.line_before());
+    line || reading.is_terminator(before)
+        || matches!(reading.doc.str(before), "«" | "“" | "\"" | "‘" | "'" | "„" | ":" | "—" | "–" | "»" | "”")
+}
+
+/// True if a single word that opens a sentence is a name: nothing common begins that way.
+fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
+    let tag = reading.tag(at);
+    if tag.is(class::ROLE | class::DOCUMENT | class::NAMING | class::QUANTITY | class::WORK) || tag.verb != 0 {
+        return false;
+    }
+    if reading.doc.tokens[at].is_all_caps() {
+        return true;
+    }
+    let next = reading.tag(at + 1);
+    let reports =
+        next.verb & verb::FINITE != 0 || next.is(class::HAVE | class::BE | class::FINITE | class::CLITIC | class::NEGATION);
+    !tag.is(class::BODY) && (reports || matches!(reading.doc.str(at + 1), "," | "'s" | "’s" | "("))
+}
+
+fn guess_kind(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<EntityKind> {
+    if tokens.clone().any(|i| reading.is(i, class::BODY)) {
+        return Some(EntityKind::Organisation);
+    }
+    let caps = tokens.len() == 1 && reading.doc.tokens.get(tokens.start).is_some_and(|t| t.is_all_caps());
+    let article = tokens.start > 0 && reading.is(tokens.start - 1, class::DETERMINER);
+    if caps || article || reading.is(tokens.start, class::AGENCY) {
+        return Some(EntityKind::Organisation);
+    }
+    None
+}
+
+/// The words of a name for comparison: no case, accents, titles; `y` as `i`, double letters single.
+fn keys_of(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let mut keys: Vec<String> = Vec::new();
+    for part in parts.take(LONGEST) {
+        let mut key = String::with_capacity(part.len());
+        for c in part.chars() {
+            let c = if c == 'y' { 'i' } else { c };
+            if !key.ends_with(c) {
+                key.push(c);
+            }
+        }
+        keys.push(key);
+    }
+    keys
+}
+
+/// True if one name can be a shorter form of the other: all its words are there, initials included,
+/// and what they share is more than a particle.
+fn agree(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let initial = |key: &str| key.chars().nth(1).is_none();
+    let same = |a: &str, b: &str| a == b || initial(a) && b.starts_with(a) || initial(b) && a.starts_with(b);
+    short.iter().all(|key| long.iter().any(|other| same(key, other)))
+        && short.iter().any(|key| key.chars().nth(2).is_some() && long.contains(key))
+}

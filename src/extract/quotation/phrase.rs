@@ -1,0 +1,272 @@
+//! Noun phrases that can speak: « le ministre de l'Intérieur, Manuel Valls », `a senior official`,
+//! « elle », « la direction ». [`read`] reads one forward from a token and says what heads it; who it is
+//! is settled by [`super::resolve`]. Phrases are read by the words that may open and end one, without a
+//! parser, and never past the end of their sentence.
+
+use super::reading::Reading;
+use crate::extract::facts::EntityKind;
+use crate::extract::lexicon::quotation::{class, verb};
+use std::ops::Range;
+
+/// What kind of phrase it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A third-person pronoun, or « ce dernier ».
+    Pronoun,
+    /// « ce dernier », `the latter`.
+    Latter,
+    /// A name, with or without a role.
+    Name,
+    /// A noun for a person by role, without a name.
+    Role,
+    /// A collective or an institution, without a name.
+    Body,
+    /// A text that speaks.
+    Document,
+    /// Any other noun.
+    Other,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// Its tokens, determiner included.
+    pub(super) tokens: Range<usize>,
+    /// Without determiner, up to a name in apposition: the phrase as a description.
+    pub(super) core: Range<usize>,
+    /// What heads it.
+    pub(super) head: Head,
+    /// The token of the noun or pronoun at its head.
+    pub(super) noun: usize,
+    /// The position of the name in the text's names.
+    pub(super) name: Option<usize>,
+    /// Gender bits of [`class`] and [`class::PLURAL`].
+    pub(super) agreement: u64,
+}
+
+/// Phrases are no longer than this, in tokens.
+const LONGEST: usize = 24;
+
+/// The phrase that starts at token `at`, if one does, read no further than `limit`.
+pub(super) fn read(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phrase> {
+    let limit = limit.min(at + LONGEST).min(reading.len());
+    if at >= limit || !reading.is_word(at) && reading.names.starting(at).is_none() {
+        return None;
+    }
+    if reading.is(at, class::PRONOUN) && reading.names.starting(at).is_none() {
+        let agreement = reading.tag(at).classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
+        return Some(Phrase { tokens: at..at + 1, core: at..at + 1, head: Head::Pronoun, noun: at, name: None, agreement });
+    }
+    if reading.is(at, class::IMPERSONAL | class::SPEAKING) && !reading.is(at, class::DETERMINER) {
+        return None;
+    }
+    let mut reader = Reader { reading, limit, at, core: at, noun: None, name: None, agreement: 0, latter: false };
+    reader.determiners();
+    reader.nouns();
+    reader.finish(at)
+}
+
+struct Reader<'r, 'd> {
+    reading: &'r Reading<'d>,
+    limit: usize,
+    at: usize,
+    core: usize,
+    noun: Option<usize>,
+    name: Option<usize>,
+    agreement: u64,
+    latter: bool,
+}
+
+impl Reader<'_, '_> {
+    fn determiners(&mut self) {
+        while self.at < self.limit
+            && self.reading.is(self.at, class::DETERMINER)
+            && self.reading.names.starting(self.at).is_none()
+        {
+            self.agreement |= self.reading.tag(self.at).classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
+            self.at += 1;
+        }
+        self.core = self.at;
+    }
+
+    fn nouns(&mut self) {
+        let mut after_of = false;
+        while self.at < self.limit {
+            let reading = self.reading;
+            let tag = reading.tag(self.at);
+            if let Some(name) = reading.names.at(self.at) {
+                let end = name.tokens.end.min(self.limit);
+                let modifies = !reading.is_capitalised(end) && reading.is(end, class::ROLE | class::BODY | class::DOCUMENT);
+                if modifies && end < self.limit && !after_of && self.at > self.core.saturating_sub(1) {
+                    // `the Vermont senator`: the name only modifies the noun.
+                    self.at = end;
+                    continue;
+                }
+                let later = self.name.is_some() || after_of && self.noun.is_some();
+                if !later {
+                    self.name = Some(self.at);
+                } else if !after_of && self.noun.is_some() {
+                    self.name = Some(self.at);
+                }
+                self.at = end;
+                after_of = false;
+                if self.name.is_some()
+                    && !reading.is(self.at, class::OF)
+                    && reading.names.at(self.at).is_none()
+                    && !reading.is_hyphen(self.at)
+                    && !self.possessive()
+                {
+                    break;
+                }
+                continue;
+            }
+            if self.possessive() {
+                self.name = None;
+                self.at += 1;
+                continue;
+            }
+            if tag.is(class::OF) && self.at > self.core {
+                after_of = true;
+                self.at += 1;
+                continue;
+            }
+            if after_of && tag.is(class::DETERMINER) || self.joins(tag) {
+                self.at += 1;
+                continue;
+            }
+            if !self.is_noun() {
+                break;
+            }
+            if tag.is(class::LATTER) && self.at == self.core && !self.is_noun_at(self.at + 1) {
+                self.latter = true;
+            }
+            let heads = tag.is(class::ROLE | class::BODY | class::DOCUMENT);
+            let weak = self.noun.is_some_and(|n| !reading.is(n, class::ROLE | class::BODY | class::DOCUMENT));
+            if self.noun.is_none() || heads && weak && !after_of {
+                self.noun = Some(self.at);
+            }
+            if !after_of {
+                self.agreement |= tag.classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
+            }
+            after_of = false;
+            self.at += 1;
+        }
+    }
+
+    fn possessive(&self) -> bool {
+        matches!(self.reading.doc.lower(self.at), "'s" | "'")
+            && !self.reading.starts_apart(self.at)
+            && self.at > self.core
+            && self.is_noun_at(self.at + 1)
+    }
+
+    /// A hyphen inside a word, the stop of a title, « aux » after a role.
+    fn joins(&self, tag: crate::extract::lexicon::quotation::Word) -> bool {
+        let reading = self.reading;
+        let next = reading.is_word(self.at + 1);
+        let hyphen = reading.is_hyphen(self.at) && !reading.starts_apart(self.at) && !reading.starts_apart(self.at + 1);
+        let title = reading.reads(self.at, ".") && reading.is(self.at.wrapping_sub(1), class::TITLE) && self.at > self.core;
+        let charge = tag.is(class::PREPOSITION)
+            && tag.is(class::PLURAL)
+            && self.noun.is_some_and(|n| reading.is(n, class::ROLE))
+            && self.name.is_none();
+        next && (hyphen || title || charge)
+    }
+
+    fn is_noun(&self) -> bool {
+        self.is_noun_at(self.at)
+    }
+
+    fn is_noun_at(&self, at: usize) -> bool {
+        const STOP: u64 = class::HAVE
+            | class::BE
+            | class::THAT
+            | class::RELATIVE
+            | class::CONJUNCTION
+            | class::SUBORDINATOR
+            | class::PREPOSITION
+            | class::PRONOUN
+            | class::NEGATION
+            | class::SPEAKING
+            | class::IMPERSONAL
+            | class::ACCORDING
+            | class::FINITE
+            | class::DETERMINER
+            | class::CAUSATIVE
+            | class::CONNECTIVE;
+        let reading = self.reading;
+        let tag = reading.tag(at);
+        if reading.names.at(at).is_some() {
+            return true;
+        }
+        if !reading.is_word(at) || tag.is(STOP) && !tag.is(class::ROLE | class::BODY) {
+            return false;
+        }
+        let nominal = tag.is(class::ROLE | class::BODY | class::DOCUMENT | class::LATTER | class::TITLE);
+        if tag.is(class::ADVERB | class::CALENDAR | class::MODAL | class::OBJECT | class::REFLEXIVE) && !nominal {
+            return false;
+        }
+        let verbal = tag.verb & (verb::FINITE | verb::GERUND) != 0;
+        !verbal || nominal && (at == self.core || self.noun.is_none())
+    }
+
+    fn finish(mut self, start: usize) -> Option<Phrase> {
+        let reading = self.reading;
+        if self.noun.is_none() && self.name.is_none() {
+            return None;
+        }
+        let core = self.core..self.at;
+        if self.name.is_none() && !self.latter {
+            self.apposition();
+        }
+        let known = self.name.and_then(|at| reading.names.at(at)).and_then(|n| reading.names.known_as(n));
+        let noun = self.noun.or(self.name)?;
+        let head = match (self.noun, known) {
+            _ if self.latter => Head::Latter,
+            (Some(n), None) if reading.is(n, class::ROLE) => Head::Role,
+            (Some(n), None) if reading.is(n, class::BODY) => Head::Body,
+            (Some(n), None) if reading.is(n, class::DOCUMENT) => Head::Document,
+            (_, None) => Head::Other,
+            (Some(n), Some(known)) if known.kind == Some(EntityKind::Place) && reading.is(n, class::ROLE) => Head::Role,
+            (_, Some(_)) => Head::Name,
+        };
+        Some(Phrase { tokens: start..self.at, core, head, noun, name: self.name, agreement: self.agreement })
+    }
+
+    /// « le ministre de l'Intérieur, Manuel Valls »: a name right after a comma, itself followed by a
+    /// break or a verb.
+    fn apposition(&mut self) {
+        let reading = self.reading;
+        let role = self.noun.is_some_and(|n| reading.is(n, class::ROLE | class::BODY));
+        if !role || self.agreement & class::PLURAL != 0 || !reading.reads(self.at, ",") {
+            return;
+        }
+        let mut at = self.at + 1;
+        if reading.is(at, class::TITLE) {
+            at += if reading.reads(at + 1, ".") { 2 } else { 1 };
+        }
+        let Some(name) = reading.names.starting(at) else { return };
+        if name.tokens.end <= self.limit.max(self.at + LONGEST / 2) {
+            self.name = Some(at);
+            self.at = name.tokens.end;
+        }
+    }
+}
+
+/// The end of the prepositional phrase that starts at `at` (a preposition).
+pub(super) fn skip_prepositional(reading: &Reading<'_>, at: usize, limit: usize) -> usize {
+    let mut at = at + 1;
+    while at < limit && reading.is(at, class::PREPOSITION | class::OF) {
+        at += 1;
+    }
+    if reading.is(at, class::AGENCY) || reading.is(at, class::DETERMINER) && reading.is(at + 1, class::AGENCY) {
+        return at + if reading.is(at, class::AGENCY) { 1 } else { 2 };
+    }
+    if let Some(phrase) = read(reading, at, limit) {
+        return phrase.core.end.max(at);
+    }
+    while at < limit && !reading.is_word(at) && !reading.is_break(at) && !reading.is_marked(at) {
+        at += 1;
+    }
+    if reading.is(at, class::CALENDAR) { at + 1 } else { at }
+}

@@ -1,0 +1,296 @@
+//! Time expressions, resolved against the publication date: [`find`] reads a [`Document`] with the rules
+//! of the lexicon and returns TIMEX3 values with EDTF dates. The [`matcher`] finds what fits, in the
+//! order of the text; [`resolve`] gives it a value. Without a publication date nothing is guessed: the
+//! value stays open and says what is missing. Durations are never dates. No quantities, no events here.
+
+mod bounds;
+mod expr;
+mod grain;
+mod matcher;
+mod pairs;
+mod resolve;
+mod stamp;
+mod tense;
+
+use super::facts::{Confidence, TimeExpression, TimeKind, TimeModifier};
+use super::lexicon::Lexicon;
+use super::lexicon::time::{Rule, Tense, TimeLexicon};
+use crate::span::Span;
+use crate::text::Document;
+use expr::{Expr, Fields, Found};
+use jiff::civil::DateTime;
+use matcher::Matcher;
+use resolve::context::{Context, Told};
+use resolve::{Resolved, resolve};
+use stamp::Stamp;
+
+pub(super) use tense::{around as tense_around, form as verb_form};
+
+/// Paragraphs in which a dateline may stand.
+const DATELINE_PARAGRAPHS: usize = 4;
+/// A history has at least so many years of its own, of which this share (percent) lie so far back.
+const HISTORY_YEARS: usize = 6;
+const HISTORY_SHARE: usize = 70;
+const HISTORY_BACK: i32 = 3;
+
+/// Every time expression of the document; relative ones stay open without a publication date.
+pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<DateTime>) -> Vec<TimeExpression> {
+    let mut matcher = Matcher::new(doc, &lexicon.time);
+    let found = scan(&mut matcher);
+    let published = published.or_else(|| dateline(doc, &found));
+    let mut reader = Reader {
+        lexicon: &lexicon.time,
+        context: Context {
+            published,
+            history: is_history(&found, published),
+            told: None,
+            told_day: None,
+            tense: None,
+            sentence: 0,
+            next_is_next_week: lexicon.time.next_weekday_is_next_week,
+        },
+        matcher: &matcher,
+        out: Vec::with_capacity(found.len()),
+    };
+    for (at, expression) in found.iter().enumerate() {
+        reader.read(expression, found.get(at + 1));
+    }
+    reader.out
+}
+
+/// The longest expressions from left to right, none overlapping; what only looks like a time left out.
+fn scan(matcher: &mut Matcher<'_, '_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < matcher.doc.tokens.len() {
+        match matcher.longest(at) {
+            Some(expression) if expression.tokens.end > at => {
+                at = expression.tokens.end;
+                if !matches!(expression.expr, Expr::Nothing) {
+                    found.push(expression);
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// A full date that opens one of the first paragraphs.
+fn dateline(doc: &Document<'_>, found: &[Found]) -> Option<DateTime> {
+    let opens = |expression: &&Found| {
+        let start = doc.tokens.get(expression.tokens.start).map(|token| token.span.start);
+        doc.paragraphs.iter().take(DATELINE_PARAGRAPHS).any(|p| Some(p.start) == start)
+    };
+    found.iter().take_while(|f| f.tokens.start < 200).filter(opens).find_map(|expression| match &expression.expr {
+        Expr::Fields(fields) => match resolve::year_told(fields)? {
+            Stamp::Day(day) => Some(day.at(0, 0, 0, 0)),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// True for a text without publication date, or one whose own years lie long before it.
+fn is_history(found: &[Found], published: Option<DateTime>) -> bool {
+    let Some(published) = published else { return true };
+    let this_year = i32::from(published.year());
+    let (mut years, mut back, mut over) = (0, 0, 0);
+    for expression in found {
+        if let Expr::Fields(Fields { year: Some(year), .. }) = expression.expr {
+            years += 1;
+            back += usize::from(year <= this_year - HISTORY_BACK);
+            over += usize::from(year < this_year);
+        }
+    }
+    years >= HISTORY_YEARS && back * 100 >= years * HISTORY_SHARE
+        || years >= 4 * HISTORY_YEARS && over * 100 >= years * HISTORY_SHARE
+}
+
+/// Reads expressions in order, keeping what was told.
+struct Reader<'r, 'd, 't> {
+    lexicon: &'r TimeLexicon,
+    matcher: &'r Matcher<'d, 't>,
+    context: Context,
+    out: Vec<TimeExpression>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn read(&mut self, found: &Found, next: Option<&Found>) {
+        let doc = self.matcher.doc;
+        let Some(first) = doc.tokens.get(found.tokens.start) else { return };
+        if !self.context.history && self.lexicon.rules.get(found.rule as usize).is_some_and(|rule| rule.history) {
+            return;
+        }
+        self.context.sentence = doc.sentence_at(first.span.start).unwrap_or(0);
+        // « l'attaque du 24 décembre »: a date that names something does not follow the verb.
+        let names = self.matcher.ends_in(found.tokens.start, "of");
+        self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
+        if !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
+            self.context.tense = Some(Tense::Future);
+        }
+        match &found.expr {
+            Expr::Pair { a, b } => {
+                let parts = pairs::resolve(a, b, self.lexicon, &self.context);
+                let first = parts.first().map(|(_, resolved)| resolved.stamp.clone());
+                for (part, resolved) in parts {
+                    self.emit(&part, resolved);
+                }
+                // A span of years goes on from its first.
+                if let (Some(Some(stamp @ Stamp::Year(_))), Some(told)) = (first, self.context.told.as_mut()) {
+                    told.stamp = stamp;
+                }
+            }
+            // « aujourd'hui » with a state is the present time, `in two years` with a past verb a length.
+            Expr::Shift { n: 0, .. } if self.is_generic(found) && self.context.tense == Some(Tense::Present) => {
+                self.emit(found, Resolved::value("PRESENT_REF", TimeKind::Date));
+            }
+            Expr::Offset { length, .. } if self.is_generic(found) && (self.context.history || !self.context.is_future()) => {
+                self.emit(found, Resolved::value(length.value(), TimeKind::Duration));
+            }
+            Expr::Clock(clock) if clock.on.is_none() => self.clock(found, next),
+            expr => {
+                if let Some(resolved) = resolve(expr, self.lexicon, &self.context) {
+                    self.emit(found, resolved);
+                }
+            }
+        }
+    }
+
+    fn is_generic(&self, found: &Found) -> bool {
+        self.lexicon.rules.get(found.rule as usize).is_some_and(|rule| rule.generic)
+    }
+
+    /// A time of day goes with the day told before it in the sentence, or just after it.
+    fn clock(&mut self, found: &Found, next: Option<&Found>) {
+        let mut context = self.context.clone();
+        let told = context.told_day.is_some_and(|(_, sentence)| sentence == context.sentence);
+        self.past_midnight(found, &mut context);
+        if let Some(next) = next.filter(|next| !told && next.tokens.start <= found.tokens.end + 3)
+            && let Some(resolved) = resolve(&next.expr, self.lexicon, &context)
+            && let Some(day) = resolved.stamp.as_ref().and_then(Stamp::day)
+        {
+            context.told_day = Some((day, context.sentence));
+            context.told = resolved.stamp.map(|stamp| Told { stamp, sentence: context.sentence, explicit: false });
+        }
+        if let Some(mut resolved) = resolve(&found.expr, self.lexicon, &context) {
+            if let Expr::Clock(clock) = &found.expr
+                && clock.zone.is_some()
+            {
+                self.same_moment(found, &mut resolved);
+            }
+            self.emit(found, resolved);
+        }
+    }
+
+    /// « à 21 h 26, puis à 0 h 03 »: the second is on the next day.
+    fn past_midnight(&self, found: &Found, context: &mut Context) {
+        let (Expr::Clock(clock), Some(last)) = (&found.expr, self.out.last()) else { return };
+        let Some((day, sentence)) = context.told_day.filter(|(_, sentence)| *sentence == context.sentence) else { return };
+        let before = bounds::clock_of(&last.value).filter(|_| last.kind == TimeKind::Time && clock.zone.is_none());
+        if before.is_some_and(|(hour, _)| i32::from(clock.hour) + 12 < hour)
+            && let Some(next) = stamp::days_later(day, 1)
+        {
+            context.told_day = Some((next, sentence));
+        }
+    }
+
+    /// « 4 h heure locale (20 h GMT) »: the second may lie on the day before or after.
+    fn same_moment(&self, found: &Found, resolved: &mut Resolved) {
+        const FAR: i32 = 14 * 60;
+        let Some(local) = self.out.last().filter(|last| last.kind == TimeKind::Time) else { return };
+        let Some(opening) = self.matcher.doc.tokens.get(found.tokens.start) else { return };
+        let between = self.matcher.doc.slice(Span { start: local.span.end, end: opening.span.start });
+        let Some(Stamp::Time { day, hour, minute, second, zone }) = &resolved.stamp else { return };
+        let Some((local_hour, local_minute)) = bounds::clock_of(&local.value) else { return };
+        if !between.contains('(') || between.len() > 40 || between.contains('.') {
+            return;
+        }
+        let ahead = (local_hour * 60 + local_minute) - (i32::from(*hour) * 60 + i32::from(*minute));
+        let days = if ahead < -FAR { -1 } else { i32::from(ahead > FAR) };
+        if let Some(day) = stamp::days_later(*day, days) {
+            let stamp = Stamp::Time { day, hour: *hour, minute: *minute, second: *second, zone: zone.clone() };
+            resolved.value = stamp.value();
+            resolved.stamp = Some(stamp);
+        }
+    }
+
+    /// Remembers a date for those that count from it.
+    fn keep(&mut self, found: &Found, stamp: Stamp) {
+        let sentence = self.context.sentence;
+        if matches!(found.expr, Expr::Holiday { .. }) || self.context.history && is_deictic(&found.expr) {
+            return;
+        }
+        if let Some(day) = stamp.day() {
+            self.context.told_day = Some((day, sentence));
+        }
+        if self.context.history && matches!(stamp, Stamp::Year(_)) && !self.turns_to(found, &stamp) {
+            return;
+        }
+        if self.context.history && matches!(stamp, Stamp::Century(_) | Stamp::Decade(_)) {
+            return;
+        }
+        self.context.told = Some(Told { stamp, sentence, explicit: names_year(&found.expr) });
+    }
+
+    /// True if a bare year moves a history on: it opens a sentence, or lies at most two years ahead.
+    fn turns_to(&self, found: &Found, stamp: &Stamp) -> bool {
+        const OPENING: usize = 3;
+        let Some(told) = self.context.told.as_ref().and_then(|told| told.stamp.year()) else { return true };
+        let sentence = self.matcher.doc.sentences.get(self.context.sentence);
+        let opens = sentence.is_some_and(|s| found.tokens.start < s.tokens.start + OPENING);
+        opens || stamp.year().is_some_and(|year| (0..=2).contains(&(year - told))) && !self.context.is_future()
+    }
+
+    fn emit(&mut self, found: &Found, resolved: Resolved) {
+        let doc = self.matcher.doc;
+        let (Some(first), Some(last)) =
+            (doc.tokens.get(found.tokens.start), found.tokens.end.checked_sub(1).and_then(|at| doc.tokens.get(at)))
+        else {
+            return;
+        };
+        let rule = self.lexicon.rules.get(found.rule as usize);
+        let modifier = found.modifier.or(resolved.modifier);
+        let (edtf, modifier) = bounds::edtf(self.matcher, found, resolved.stamp.as_ref(), modifier, self.context.today());
+        let confidence = confidence(rule, &resolved, modifier);
+        if let Some(stamp) = resolved.stamp.filter(Stamp::is_closed) {
+            self.keep(found, stamp);
+        }
+        self.out.push(TimeExpression {
+            span: first.span.join(last.span),
+            kind: rule.and_then(|rule| rule.kind).unwrap_or(resolved.kind),
+            value: resolved.value,
+            modifier,
+            edtf,
+            missing: resolved.missing,
+            rule: rule.map_or("time", |rule| rule.make.name()),
+            confidence,
+        });
+    }
+}
+
+/// True for what counts from the moment of speaking.
+fn is_deictic(expr: &Expr) -> bool {
+    match expr {
+        Expr::Shift { told, grain, .. } => !told && *grain == grain::Grain::Day,
+        Expr::Offset { told, of, .. } => !told && of.is_none(),
+        Expr::Part { on: Some(of), .. } | Expr::Edge { of, .. } | Expr::Nth { of, .. } => is_deictic(of),
+        _ => false,
+    }
+}
+
+/// The share of right values of a rule, less where the value had to be chosen.
+fn confidence(rule: Option<&Rule>, resolved: &Resolved, _modifier: Option<TimeModifier>) -> Confidence {
+    let sure = rule.map_or(50, |rule| rule.confidence);
+    Confidence(if resolved.missing.is_some() { sure.min(55) } else { sure })
+}
+
+fn names_year(expr: &Expr) -> bool {
+    match expr {
+        Expr::Fields(fields) => fields.year.is_some() || fields.of.as_deref().is_some_and(names_year),
+        Expr::Edge { of, .. } | Expr::Nth { of, .. } => names_year(of),
+        Expr::Part { on: Some(on), .. } => names_year(on),
+        Expr::Clock(clock) => clock.on.as_deref().is_some_and(names_year),
+        _ => false,
+    }
+}

@@ -1,0 +1,110 @@
+//! When a clause plays: the verb that governs a time expression, and what its form says ([`around`]).
+//! There is no parser: the nearest verb form in the sentence counts, with a charge for each comma and
+//! each word that opens another clause. Forms and endings are data of the lexicon; windows are bounded.
+
+use crate::extract::lexicon::time::{Tense, TenseForms};
+use crate::text::Document;
+use std::ops::Range;
+
+/// Tokens looked at on each side.
+const WINDOW: usize = 24;
+/// What a comma and a clause opener cost, in tokens.
+const COMMA: usize = 3;
+const CLAUSE: usize = 6;
+
+/// The tense of the verb nearest to `tokens` within its sentence.
+pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &Range<usize>) -> Option<Tense> {
+    let sentence =
+        doc.tokens.get(tokens.start).and_then(|t| doc.sentence_at(t.span.start)).and_then(|at| doc.sentences.get(at))?;
+    let from = sentence.tokens.start.max(tokens.start.saturating_sub(WINDOW));
+    let to = sentence.tokens.end.min(tokens.end + WINDOW);
+    let mut best: Option<(usize, Tense)> = None;
+    let mut consider = |cost: usize, tense: Tense| {
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, tense));
+        }
+    };
+    let mut extra = 0;
+    for at in (from..tokens.start).rev() {
+        match charge(doc, forms, at) {
+            Some(more) => extra += more,
+            None => break,
+        }
+        if let Some(tense) = form(doc, forms, at) {
+            consider(2 * (tokens.start - at + extra), with_auxiliary(doc, forms, at, tense));
+            break;
+        }
+    }
+    extra = 0;
+    for at in tokens.end..to {
+        match charge(doc, forms, at) {
+            Some(more) => extra += more,
+            None => break,
+        }
+        if let Some(tense) = form(doc, forms, at) {
+            consider(2 * (at - tokens.end + 1 + extra) + 1, tense);
+            break;
+        }
+    }
+    best.map(|(_, tense)| tense)
+}
+
+/// What passing the token costs; `None` where the search ends.
+fn charge(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<usize> {
+    Some(match doc.str(at) {
+        ";" | ":" | "." | "!" | "?" => return None,
+        "," | "(" | ")" | "«" | "»" | "“" | "”" | "\"" | "–" | "—" => COMMA,
+        _ if forms.clauses.contains(doc.lower(at)) => CLAUSE,
+        _ => 0,
+    })
+}
+
+/// A participle takes the tense of the auxiliary before it: « doit être signé », `to be held`.
+fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tense) -> Tense {
+    if tense == Tense::Future {
+        return tense;
+    }
+    let before = at.saturating_sub(3)..at;
+    let ahead =
+        before.rev().take_while(|&i| doc.tokens.get(i).is_some_and(|t| t.is_word() && !forms.clauses.contains(doc.lower(i))));
+    ahead.filter_map(|i| forms.words.get(doc.lower(i))).find(|tense| **tense != Tense::Past).map_or(tense, |found| match found {
+        Tense::Future => Tense::Future,
+        Tense::Pluperfect => Tense::Pluperfect,
+        _ => tense,
+    })
+}
+
+/// What the token says as a verb form.
+pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<Tense> {
+    let token = doc.tokens.get(at).filter(|token| token.is_word())?;
+    let lower = doc.lower(at);
+    if let Some(&tense) = forms.words.get(lower) {
+        if tense != Tense::Auxiliary {
+            return Some(tense);
+        }
+        // « est prévu », `has been scheduled`.
+        let planned = (at + 1..at + 4).any(|next| forms.words.get(doc.lower(next)) == Some(&Tense::Future));
+        return Some(match has_participle(doc, forms, at + 1) {
+            _ if planned => Tense::Future,
+            true => Tense::Past,
+            false => Tense::Present,
+        });
+    }
+    let inner_capital = token.is_capitalised() && at > 0 && !matches!(doc.str(at - 1), "." | "«" | "\"" | "“");
+    if lower.len() < 5 || inner_capital || forms.exceptions.contains(lower) {
+        return None;
+    }
+    forms.endings.iter().find(|(ending, _)| lower.ends_with(ending.as_str())).map(|(_, tense)| *tense)
+}
+
+/// True if a participle follows within three words of the kind that may stand between.
+fn has_participle(doc: &Document<'_>, forms: &TenseForms, from: usize) -> bool {
+    for at in from..from + 4 {
+        let lower = doc.lower(at);
+        if forms.between.contains(lower) {
+            continue;
+        }
+        return lower.chars().count() >= 2 && forms.participles.iter().any(|ending| lower.ends_with(ending.as_str()));
+    }
+    false
+}

@@ -1,0 +1,214 @@
+//! Fact cards: one fact of one source into what every page shows of it.
+
+use super::reader::{Reader, list_of};
+use super::routes::PageId;
+use super::view::{Also, EventCard, FactCard, FigureCard, NamedLink, QuotationCard, SeriesRow, SourceRef, Value};
+use crate::content::SourceId;
+use crate::dossier::figures::Figure;
+use crate::dossier::registry::Entity;
+use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, SeriesKey, chronology};
+use crate::extract::{EntityKind, Modifier, Quantity};
+use crate::span::Span;
+
+/// Longest role shown (code points); what is longer is a clause, not a role.
+const LONGEST_ROLE: usize = 120;
+/// Latest values of a series shown; the card says how many there are in all.
+const SERIES: usize = 24;
+
+/// The numbered reference to a source.
+pub(super) fn source_ref(reader: &Reader<'_>, id: &SourceId) -> Option<SourceRef> {
+    let part = reader.row(id)?;
+    Some(SourceRef {
+        number: reader.number(id),
+        title: part.source.title.clone(),
+        publisher: part.source.meta.publisher.clone(),
+        date: part.day(),
+        path: reader.path(&PageId::Source(id.clone())),
+    })
+}
+
+/// The path of a fact's sentence.
+pub(super) fn evidence(reader: &Reader<'_>, source: &SourceId, item: &Item) -> String {
+    format!("{}#f-{}", reader.path(&PageId::Source(source.clone())), item.id)
+}
+
+/// The path of a fact's card; empty for mentions of what has no page.
+pub fn card_path(reader: &Reader<'_>, part: &Contribution, at: &FactRef, item: &Item) -> String {
+    let Some(list) = list_of(item.kind) else {
+        let referent = part.facts.entities.mentions.get(item.index).map(|m| m.referent);
+        let entity = referent.and_then(|referent| reader.entity_of(&part.source.id, referent));
+        return entity.map(|(id, entity)| entity_path(reader, id, entity)).unwrap_or_default();
+    };
+    let date = match list {
+        List::Figures => {
+            let series = reader.series_of(at).and_then(|key| reader.series(&key));
+            series.and_then(|s| s.lead()).map(|(_, lead)| lead.as_of.clone()).unwrap_or_default()
+        }
+        List::Events => part.facts.events.get(item.index).map(|e| e.date.clone()).unwrap_or_default(),
+        List::Quotations | List::Sources => part.day().unwrap_or_default(),
+    };
+    let page = reader.list_page(list, &chronology::month(&date));
+    format!("{}#f-{}", reader.path(&page), item.id)
+}
+
+/// The path of an entity's page; empty where its kind has none.
+pub(super) fn entity_path(reader: &Reader<'_>, id: &EntityId, entity: &Entity) -> String {
+    match entity.kind {
+        EntityKind::Person | EntityKind::Organisation => reader.path(&PageId::Actor(id.clone())),
+        EntityKind::Place => reader.path(&PageId::Place(id.clone())),
+        EntityKind::Other => String::new(),
+    }
+}
+
+/// The parts every card shares.
+pub(super) fn fact_card(reader: &Reader<'_>, part: &Contribution, item: &Item) -> Option<FactCard> {
+    Some(FactCard {
+        id: item.id.to_string(),
+        kind: item.kind.name(),
+        evidence: evidence(reader, &part.source.id, item),
+        sentence: part.sentence(item).to_owned(),
+        lang: part.lang.to_string(),
+        source: source_ref(reader, &part.source.id)?,
+        state: item.state.name(),
+        confidence: item.confidence,
+        witnesses: 1,
+    })
+}
+
+/// The card of a series of figures, led by its latest value, with its latest other values.
+pub(super) fn figure_card(reader: &Reader<'_>, key: &SeriesKey) -> Option<FigureCard> {
+    let series = reader.series(key)?;
+    let (lead, _) = series.lead()?;
+    let mut card = one_figure(reader, lead)?;
+    card.card.witnesses = series.witnesses;
+    if series.values.len() > 1 {
+        let latest: Vec<&(String, FactRef)> = series.by_day.iter().rev().take(SERIES).collect();
+        card.series = latest.iter().rev().filter_map(|(_, at)| series_row(reader, at, series.values.get(at)?)).collect();
+    }
+    Some(card)
+}
+
+/// The card of one figure as its own source gives it.
+pub(super) fn one_figure(reader: &Reader<'_>, at: &FactRef) -> Option<FigureCard> {
+    let (part, item) = reader.fact(at)?;
+    let quantity = part.facts.quantities.get(item.index)?;
+    let series = reader.series_of(at).and_then(|key| reader.series(&key))?;
+    Some(FigureCard {
+        value: value(part, quantity),
+        scope: scope(part, quantity),
+        says: quantity.says.map(|span| part.words(span).to_owned()),
+        as_of: dated(series.values.get(at)?),
+        standing: series.standing,
+        series: Vec::new(),
+        series_total: series.values.len(),
+        card: fact_card(reader, part, item)?,
+    })
+}
+
+/// The day a figure stands for, if any.
+fn dated(figure: &Figure) -> Option<String> {
+    (!figure.as_of.is_empty()).then(|| figure.as_of.clone())
+}
+
+fn series_row(reader: &Reader<'_>, at: &FactRef, figure: &Figure) -> Option<SeriesRow> {
+    let (part, item) = reader.fact(at)?;
+    let quantity = part.facts.quantities.get(item.index)?;
+    Some(SeriesRow {
+        id: item.id.to_string(),
+        evidence: evidence(reader, &part.source.id, item),
+        as_of: dated(figure),
+        value: value(part, quantity),
+        says: quantity.says.map(|span| part.words(span).to_owned()),
+        source: source_ref(reader, &part.source.id)?,
+    })
+}
+
+fn value(part: &Contribution, quantity: &Quantity) -> Value {
+    let (low, high) = quantity.amount.bounds();
+    // A modifier that covers several figures (« quelque 2 030 soldats et 250 matériels ») is printed with the first only.
+    let next =
+        |m: &Span| m.end <= quantity.span.start && part.words(Span { start: m.end, end: quantity.span.start }).trim().is_empty();
+    let words = quantity.modifier_span.filter(next).map_or(quantity.span, |m| m.join(quantity.span));
+    let modifier = quantity.modifier.map(Modifier::name);
+    Value {
+        low,
+        high,
+        unit_kind: quantity.unit.kind(),
+        unit: quantity.unit.symbol().to_owned(),
+        modifier,
+        verbatim: part.words(words).to_owned(),
+    }
+}
+
+/// What is counted and what happened to it, as far as the sentence tells.
+fn scope(part: &Contribution, quantity: &Quantity) -> String {
+    let counted = quantity.counts.map_or("", |span| part.words(span));
+    match quantity.predicate.map(|span| part.words(span)) {
+        Some(predicate) if counted.is_empty() => predicate.to_owned(),
+        Some(predicate) if !counted.contains(predicate) => format!("{counted}, {predicate}"),
+        _ => counted.to_owned(),
+    }
+}
+
+/// The card of a quotation.
+pub(super) fn quotation_card(reader: &Reader<'_>, at: &FactRef) -> Option<QuotationCard> {
+    let (part, item) = reader.fact(at)?;
+    let quotation = part.facts.quotations.get(item.index)?;
+    let referent = quotation.referent.and_then(|referent| reader.entity_of(&part.source.id, referent));
+    let speaker = match referent {
+        Some((id, entity)) => Some(NamedLink { name: entity.name.clone(), path: entity_path(reader, id, entity) }),
+        None => quotation.speaker_name.as_ref().map(|name| NamedLink { name: name.clone(), path: String::new() }),
+    };
+    let role = quotation.referent.and_then(|referent| part.facts.entities.referents.get(referent));
+    let role = role.and_then(|referent| referent.roles.first()).map(|span| part.words(*span).to_owned());
+    Some(QuotationCard {
+        form: quotation.kind.name(),
+        pieces: part.pieces(item.index).map(|piece| part.words(piece.span).to_owned()).collect(),
+        speaker,
+        role: role.filter(|role| role.chars().count() <= LONGEST_ROLE),
+        via: quotation.via.map(|span| part.words(span).to_owned()),
+        published: part.day(),
+        card: fact_card(reader, part, item)?,
+    })
+}
+
+/// The card of an event; `also` are the same event in other sources.
+pub(super) fn event_card(reader: &Reader<'_>, at: &FactRef, also: &[FactRef]) -> Option<EventCard> {
+    let (part, item) = reader.fact(at)?;
+    let event = part.facts.events.get(item.index)?;
+    let also: Vec<Also> = also.iter().filter_map(|at| same_elsewhere(reader, at)).collect();
+    let mut card = fact_card(reader, part, item)?;
+    card.witnesses = 1 + also.len();
+    Some(EventCard {
+        date: event.date.clone(),
+        precision: event.precision.name(),
+        clause: part.words(event.span).to_owned(),
+        time_text: part.facts.times.get(event.time).map(|time| part.words(time.span).to_owned()).unwrap_or_default(),
+        factuality: event.factuality.name(),
+        also,
+        card,
+    })
+}
+
+fn same_elsewhere(reader: &Reader<'_>, at: &FactRef) -> Option<Also> {
+    let (part, item) = reader.fact(at)?;
+    let source = source_ref(reader, &part.source.id)?;
+    Some(Also { evidence: evidence(reader, &part.source.id, item), source, clause: part.words(item.span).to_owned() })
+}
+
+/// Short words for a fact in a list: the figure, the speaker, the date.
+pub(super) fn short_label(reader: &Reader<'_>, part: &Contribution, item: &Item) -> String {
+    match item.kind {
+        FactKind::Figure => part.facts.quantities.get(item.index).map(|q| value(part, q).verbatim),
+        FactKind::Quotation => part.facts.quotations.get(item.index).and_then(|q| {
+            let named = q.referent.and_then(|referent| reader.entity_of(&part.source.id, referent));
+            named.map(|(_, entity)| entity.name.clone()).or_else(|| q.speaker_name.clone())
+        }),
+        FactKind::Event => {
+            let event = part.facts.events.get(item.index);
+            event.and_then(|e| part.facts.times.get(e.time)).map(|time| part.words(time.span).to_owned())
+        }
+        FactKind::Mention => Some(part.words(item.span).to_owned()),
+    }
+    .unwrap_or_default()
+}
