@@ -89,6 +89,7 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             as_of: Some("2031-03-13".to_owned()),
             standing: "disputed",
             series: deaths,
+            series_total: 2,
         },
         FigureCard {
             card: card(
@@ -103,6 +104,7 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             as_of: Some("2031-03-13".to_owned()),
             standing: "updated",
             series: evacuated,
+            series_total: 6,
         },
         FigureCard {
             card: card("g3", "figure", 1, "La région débloque 1,5 million d’euros pour les premiers travaux."),
@@ -112,6 +114,7 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             as_of: Some("2031-03".to_owned()),
             standing: "single",
             series: Vec::new(),
+            series_total: 0,
         },
         FigureCard {
             card: card("g4", "figure", 1, "Une quarantaine de maisons restaient sans électricité."),
@@ -121,6 +124,7 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             as_of: None,
             standing: "agreed",
             series: Vec::new(),
+            series_total: 0,
         },
         FigureCard {
             card: card("g5", "figure", 3, "Insurers expect between 12 and 15 percent of claims to be refused."),
@@ -130,6 +134,7 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             as_of: Some("2031-03-15".to_owned()),
             standing: "single",
             series: Vec::new(),
+            series_total: 0,
         },
         FigureCard {
             card: card("g6", "figure", 4, "Des dizaines de caves ont été pompées par les riverains eux-mêmes."),
@@ -139,6 +144,7 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             as_of: None,
             standing: "single",
             series: Vec::new(),
+            series_total: 0,
         },
     ]
 }
