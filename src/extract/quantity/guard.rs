@@ -11,6 +11,10 @@ impl Scene<'_> {
     /// True if `number` is no figure whatever follows.
     pub(super) fn barred(&self, number: &Number) -> bool {
         let (start, end) = (number.tokens.start, number.tokens.end);
+        if number.article && self.glued(end) {
+            // `A$9m`
+            return true;
+        }
         if number.form == NumberForm::Ordinal {
             return !self.alone(number);
         }
@@ -211,7 +215,8 @@ impl Scene<'_> {
     /// A run of four or more groups of digits, or any after a plus sign.
     fn in_phone(&self, start: usize, end: usize) -> bool {
         let digits = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && !t.line_before());
-        let mut groups = 1;
+        let zero = |at: usize| usize::from(self.doc.str(at).starts_with('0'));
+        let mut groups = 1 + zero(start);
         let mut at = end;
         while groups < 5 {
             let step = usize::from(matches!(self.doc.str(at), "-" | "." | "/") && self.glued(at));
@@ -229,7 +234,7 @@ impl Scene<'_> {
                 groups += usize::from(self.doc.str(before) == "+" && groups > 1) * 3;
                 break;
             };
-            groups += 1;
+            groups += 1 + zero(group);
             at = group;
         }
         groups >= 4

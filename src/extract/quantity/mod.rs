@@ -6,6 +6,8 @@
 
 mod context;
 mod guard;
+#[cfg(test)]
+mod hard_cases;
 mod join;
 mod modifier;
 mod noun;
@@ -98,7 +100,8 @@ impl Scene<'_> {
             let dated = inside.is_some_and(|t| t.kind != TimeKind::Duration);
             let barred = dated || self.barred(number);
             let next = self.doc.numbers.get(at + 1);
-            let taken = parts.last().map_or(0, |part| part.tokens().end);
+            let last = parts.iter().rev().find(|part| !part.barred && (part.unit.is_some() || !part.number.article));
+            let taken = last.map_or(0, |part| part.tokens().end);
             let unit = if self.barred(number) { None } else { self.unit_of(number, taken, next) };
             // `1/2 mile`, « 3/4 % » look like dates, but a measure is none.
             let measured = unit.as_ref().is_some_and(|unit| !matches!(unit.kind, UnitKind::Duration | UnitKind::Age));
@@ -139,7 +142,7 @@ impl Scene<'_> {
             amount: Amount::Exact(number.value),
             unit: Unit::None,
             counts: None,
-            modifier: None,
+            modifier: own_modifier(number),
             is_age: false,
             rule: "bare",
             confidence: 45,
@@ -222,6 +225,7 @@ impl Scene<'_> {
             (own, None) => (own, None),
         };
         let after = draft.counts.as_ref().map_or(draft.tokens.end, |counts| counts.end.max(draft.tokens.end));
+        let counted = !draft.is_age && draft.rule != "duration";
         let counts = draft.counts.as_ref().and_then(|tokens| self.span(tokens));
         Some(Quantity {
             span,
@@ -230,7 +234,7 @@ impl Scene<'_> {
             modifier,
             modifier_span,
             counts,
-            predicate: self.predicate(&draft.tokens, after),
+            predicate: self.predicate(&draft.tokens, after).filter(|_| counted),
             is_age: draft.is_age,
             says: self.says(span),
             rule: draft.rule,
@@ -268,6 +272,15 @@ impl Scene<'_> {
     fn sentence(&self, at: usize) -> Range<usize> {
         let offset = self.doc.tokens.get(at).map_or(0, |token| token.span.start);
         self.doc.sentence_at(offset).and_then(|i| self.doc.sentences.get(i)).map_or(at..at + 1, |s| s.tokens.clone())
+    }
+}
+
+/// What a number says of itself: « des dizaines » is vague, « une trentaine » approximate.
+fn own_modifier(number: &Number) -> Option<Modifier> {
+    match number.form {
+        _ if number.vague => Some(Modifier::Vague),
+        NumberForm::Collective => Some(Modifier::Approximate),
+        _ => None,
     }
 }
 
