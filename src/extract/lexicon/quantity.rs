@@ -1,81 +1,12 @@
 //! `quantity.toml` and the common `units.toml` into [`QuantityWords`]: units by name and symbol, what
-//! modifies a number, and the words that tell a figure from an identifier. Everything is keyed by the
-//! first (or last) lower-case token of a phrase, so that a look-up costs one hash.
+//! modifies a number, and the words that tell a figure from an identifier. Fed by the language folders
+//! through [`super::Lexicon`], read by [`crate::extract::quantity`]; holds words only, no rules.
 
+pub use super::units::{Before, Phrases, UnitKind, UnitPhrase};
+use super::units::{CommonFile, Units, tokens};
 use crate::extract::facts::Modifier;
-use crate::text::Document;
-use crate::text::number::NumberWords;
-use crate::text::sentences::Abbreviations;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// What kind of unit a phrase names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnitKind {
-    /// A currency by its ISO 4217 code.
-    Currency,
-    /// A hundredth or smaller part of a currency: cents, pence.
-    Coin,
-    /// `%` and the like.
-    Share,
-    /// A measure.
-    Measure,
-    /// A length of time.
-    Duration,
-    /// An age by its own words: `years old`.
-    Age,
-}
-
-/// One way to write a unit.
-#[derive(Debug)]
-pub struct UnitPhrase {
-    /// Its tokens: lower case, or as written for symbols.
-    pub tokens: Vec<String>,
-    /// The unit's code or symbol.
-    pub code: String,
-    /// Its kind.
-    pub kind: UnitKind,
-    /// True if its tokens must stand as written.
-    pub exact: bool,
-}
-
-/// A unit that may stand before its number.
-#[derive(Debug)]
-pub struct Before {
-    /// The unit's code.
-    pub code: String,
-    /// Its kind.
-    pub kind: UnitKind,
-    /// True for a bare code, which must stand in capitals.
-    pub capitals: bool,
-}
-
-/// Phrases by one of their tokens, the longest first.
-#[derive(Debug)]
-pub struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
-
-impl<T> Default for Phrases<T> {
-    fn default() -> Self {
-        Self(HashMap::new())
-    }
-}
-
-impl<T> Phrases<T> {
-    /// The phrases that start (or end) with `token`.
-    pub fn of(&self, token: &str) -> &[(Vec<String>, T)] {
-        self.0.get(token).map_or(&[], Vec::as_slice)
-    }
-
-    fn add(&mut self, key: Option<String>, tokens: Vec<String>, meaning: T) {
-        if let Some(key) = key {
-            self.0.entry(key).or_default().push((tokens, meaning));
-        }
-    }
-
-    fn sort(&mut self) {
-        self.0.values_mut().for_each(|phrases| phrases.sort_by_key(|(tokens, _)| usize::MAX - tokens.len()));
-    }
-}
 
 /// Everything the quantity extractor knows of a language.
 #[derive(Debug, Default)]
@@ -210,33 +141,6 @@ struct QuantityFile {
     below_zero: Vec<String>,
     before: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, String>,
-}
-
-/// The common file as written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CommonFile {
-    signs: BTreeMap<String, String>,
-    codes: Codes,
-    code_prefixes: BTreeMap<String, f64>,
-    shares: BTreeMap<String, Vec<String>>,
-    symbols: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Codes {
-    list: Vec<String>,
-    lower: Vec<String>,
-}
-
-/// The currency codes of the common file, lower case.
-///
-/// # Errors
-/// When the text is not such a file.
-pub(super) fn codes(common: &str) -> Result<Vec<String>, toml::de::Error> {
-    let file: CommonFile = toml::from_str(common)?;
-    Ok(file.codes.list.iter().map(|code| code.to_lowercase()).collect())
 }
 
 /// Reads a language's `quantity.toml` together with the common `units.toml`.
@@ -375,49 +279,4 @@ fn modifier(name: &str) -> Modifier {
         "vague" => Modifier::Vague,
         _ => Modifier::Approximate,
     }
-}
-
-/// The unit tables under construction.
-#[derive(Default)]
-struct Units {
-    by_first: HashMap<String, Vec<UnitPhrase>>,
-    before: Phrases<Before>,
-}
-
-impl Units {
-    fn add_all(&mut self, codes: &BTreeMap<String, Vec<String>>, kind: UnitKind, exact: bool) {
-        for (code, names) in codes {
-            names.iter().for_each(|name| self.add(name, code, kind, exact));
-        }
-    }
-
-    fn add(&mut self, name: &str, code: &str, kind: UnitKind, exact: bool) {
-        let written = tokens(name);
-        let Some(first) = written.first().map(|token| token.to_lowercase()) else { return };
-        let phrase = UnitPhrase { tokens: written, code: code.to_owned(), kind, exact };
-        self.by_first.entry(first).or_default().push(phrase);
-    }
-
-    fn add_before(&mut self, name: &str, code: &str, kind: UnitKind, capitals: bool) {
-        let tokens: Vec<String> = tokens(name).iter().map(|token| token.to_lowercase()).collect();
-        self.before.add(tokens.last().cloned(), tokens, Before { code: code.to_owned(), kind, capitals });
-    }
-
-    /// `MGBP`, `KEUR`: codes with their scale, kept as units whose code starts with the factor.
-    fn scaled_codes(&mut self, common: &CommonFile) {
-        for (prefix, factor) in &common.code_prefixes {
-            for code in &common.codes.list {
-                let name = format!("{prefix}{code}");
-                let scaled = format!("{factor}*{code}");
-                self.add(&name, &scaled, UnitKind::Currency, true);
-                self.add_before(&name, &scaled, UnitKind::Currency, true);
-            }
-        }
-    }
-}
-
-/// A phrase as the tokeniser takes it apart, as written.
-fn tokens(phrase: &str) -> Vec<String> {
-    let doc = Document::new(phrase, &Abbreviations::default(), &NumberWords::default());
-    (0..doc.tokens.len()).map(|at| doc.str(at).to_owned()).collect()
 }

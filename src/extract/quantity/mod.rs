@@ -4,6 +4,7 @@
 //! ([`modifier`]), and what does the sentence say of it ([`context`]). Numbers inside dates and clock
 //! times are no quantities. Nothing is compared or added up here.
 
+mod calendar;
 mod context;
 mod guard;
 #[cfg(test)]

@@ -201,7 +201,8 @@ impl Scene<'_> {
         let (tokens, unit) = phrases.iter().find(|(tokens, unit)| {
             let start = end.checked_sub(tokens.len());
             let capitals = !unit.capitals || self.doc.tokens.get(last).is_some_and(|t| t.is_all_caps());
-            capitals && start.is_some_and(|start| start >= taken && self.spells(tokens, start))
+            let tight = |start: usize| !unit.tight || (start + 1..end).all(|i| self.glued(i));
+            capitals && start.is_some_and(|start| start >= taken && tight(start) && self.spells(tokens, start))
         })?;
         let start = end - tokens.len();
         let name = self.is_word(start);
