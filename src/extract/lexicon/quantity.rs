@@ -27,6 +27,24 @@ pub struct QuantityWords {
     pub plurals: HashSet<String>,
     /// Endings of plural nouns; empty where number does not show.
     pub plural_endings: Vec<String>,
+    /// `de`, `d'`, `of`: between a number and what it is of.
+    pub of: HashSet<String>,
+    /// Articles that may stand after a fraction: `half a litre`.
+    pub articles: HashSet<String>,
+    /// « et demi » after a unit, by its first token.
+    pub half_after: Phrases<()>,
+    /// Articles before an age bracket: « les 18-25 ans ».
+    pub bracket: HashSet<String>,
+    /// Two words before a length of time that make it a date: « y a ».
+    pub date_before: HashSet<String>,
+    /// Joins of two days of a month: « au ».
+    pub days_to: HashSet<String>,
+    /// Units and zones between the parts of a clock time: `h`, `min`, `gmt`.
+    pub clock_parts: HashSet<String>,
+    /// Words of a clock time that need one of [`QuantityWords::clock_before`] before the number: « heures ».
+    pub clock_if_before: HashSet<String>,
+    /// Links of a share that stand between two numbers and nothing else: `over`, `out of`.
+    pub out_of_tight: HashSet<String>,
     /// Plural endings and what they are in the singular, longest first; empty where the noun stays as written.
     pub singular: Vec<(String, String)>,
     /// True if adjectives stand before their noun (`armed men`), false if after it.
@@ -139,6 +157,7 @@ struct QuantityFile {
     reaching: Vec<String>,
     attribution: Vec<String>,
     below_zero: Vec<String>,
+    half_after: Vec<String>,
     before: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, String>,
 }
@@ -194,6 +213,14 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         clock_after: take("clock_after"),
         date_after: take("date_after"),
         out_of: take("out_of"),
+        out_of_tight: take("out_of_tight"),
+        of: take("of"),
+        articles: take("articles"),
+        bracket: take("bracket"),
+        date_before: take("date_before"),
+        days_to: take("days_to"),
+        clock_parts: take("clock_parts"),
+        clock_if_before: take("clock_if_before"),
         between: take("between"),
         to: take("to"),
         list: take("list"),
@@ -261,6 +288,10 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     for phrase in &file.below_zero {
         let tokens = tokens(phrase);
         words.below_zero.add(tokens.first().cloned(), tokens, ());
+    }
+    for phrase in &file.half_after {
+        let tokens = tokens(phrase);
+        words.half_after.add(tokens.first().cloned(), tokens, ());
     }
     words.before.sort();
     words.modifiers.sort();

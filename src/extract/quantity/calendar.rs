@@ -33,8 +33,9 @@ impl Scene<'_> {
             return true;
         }
         // « du 6 au 10 mars », « les 5 et 6 mai »
-        let joined =
-            self.words.list.contains(self.lower(end)) || self.words.to.contains(self.lower(end)) || self.lower(end) == "au";
+        let joined = self.words.list.contains(self.lower(end))
+            || self.words.to.contains(self.lower(end))
+            || self.words.days_to.contains(self.lower(end));
         let next = end + 1;
         day && joined
             && self.same_line(next)
@@ -55,19 +56,14 @@ impl Scene<'_> {
         let dotted = after.len() == 1 && self.doc.str(end + 1) == "." && self.glued(end + 2);
         let known = self.words.clock_after.contains(after)
             || dotted && self.words.clock_after.contains(&format!("{after}.{}", self.lower(end + 2)));
-        let hours = (0.0..=24.0).contains(&number.value) && number.value.fract() == 0.0 && known && self.same_line(end);
-        if hours
-            && (after.len() < 4
-                || after.contains('\'')
-                || after == "noon"
-                || self.words.clock_before.contains(self.before(start, 1)))
-        {
+        let whole = (0.0..=24.0).contains(&number.value) && number.value.fract() == 0.0 && self.same_line(end);
+        let told = self.words.clock_if_before.contains(after) && self.words.clock_before.contains(self.before(start, 1));
+        if whole && (known || told) {
             return true;
         }
         let before = self.before(start, 1);
-        let zone = matches!(before, "+" | "-" | "−") && matches!(self.before(start, 2), "gmt" | "utc");
-        zone || matches!(before, "h" | "min" | "mn" | "gmt" | "utc") && self.ends_number(start.saturating_sub(2))
-            || before == "o'clock"
+        let zone = matches!(before, "+" | "-" | "−") && self.words.clock_parts.contains(self.before(start, 2));
+        zone || self.words.clock_parts.contains(before) && self.ends_number(start.saturating_sub(2))
     }
 
     /// « de 2014 à 2016 », « depuis 1988 », « en 97 »: a year without more.
@@ -116,7 +112,12 @@ impl Scene<'_> {
         let after = self.lower(tokens.end);
         let two = format!("{after} {}", self.lower(tokens.end + 1));
         let ago = self.words.date_after.contains(after) || self.words.date_after.contains(&two);
-        let il_y_a = self.before(tokens.start, 1) == "a" && self.before(tokens.start, 2) == "y";
-        ago || il_y_a
+        ago || self.dated_by(tokens.start)
+    }
+
+    /// « il y a » before `start`.
+    pub(super) fn dated_by(&self, start: usize) -> bool {
+        let words = &self.words.date_before;
+        !words.is_empty() && words.contains(&format!("{} {}", self.before(start, 2), self.before(start, 1)))
     }
 }

@@ -68,10 +68,10 @@ impl Scene<'_> {
         }
         if matches!(self.doc.str(before), "-" | "\u{2010}" | "\u{2011}" | "_" | "#" | "@") && self.glued(before) {
             let letters = self.is_word_before(before);
-            let model = before.checked_sub(1).is_some_and(|i| {
-                self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits)
-                    && self.glued(before)
-                    && self.glued_to_letters(i)
+            // `A330-200`: digits glued to letters before the hyphen.
+            let model = before.checked_sub(2).is_some_and(|i| {
+                let digits = self.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before());
+                digits && self.is_word(i) && !self.lower(i).ends_with('\'')
             });
             return (letters || model) && !self.words.between.contains(self.before(before, 1));
         }

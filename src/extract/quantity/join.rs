@@ -121,7 +121,9 @@ impl Scene<'_> {
             .is_some_and(|u| u.kind == UnitKind::Duration && self.words.age_units.contains(self.lower(u.tokens.start)));
         let start = part.tokens().start;
         let dash = !self.is_word(part.tokens().end);
-        years && (dash && matches!(self.before(start, 1), "les" | "des") || self.is_age(&(start..next.tokens().end), part.number))
+        years
+            && (dash && self.words.bracket.contains(self.before(start, 1))
+                || self.is_age(&(start..next.tokens().end), part.number))
     }
 
     /// The first of a list whose unit or noun stands at its end.

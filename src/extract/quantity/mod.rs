@@ -93,6 +93,7 @@ impl Scene<'_> {
     fn parts(&self) -> Vec<Part<'_>> {
         let mut parts: Vec<Part<'_>> = Vec::with_capacity(self.doc.numbers.len());
         let mut time = 0;
+        let mut taken = 0;
         for (at, number) in self.doc.numbers.iter().enumerate() {
             while self.times.get(time).is_some_and(|t| t.span.end <= number.span.start) {
                 time += 1;
@@ -101,14 +102,16 @@ impl Scene<'_> {
             let dated = inside.is_some_and(|t| t.kind != TimeKind::Duration);
             let barred = dated || self.barred(number);
             let next = self.doc.numbers.get(at + 1);
-            let last = parts.iter().rev().find(|part| !part.barred && (part.unit.is_some() || !part.number.article));
-            let taken = last.map_or(0, |part| part.tokens().end);
             let unit = if self.barred(number) { None } else { self.unit_of(number, taken, next) };
             // `1/2 mile`, « 3/4 % » look like dates, but a measure is none.
             let measured = unit.as_ref().is_some_and(|unit| !matches!(unit.kind, UnitKind::Duration | UnitKind::Age));
             let barred = barred && !(dated && measured);
             let noun = if barred || unit.is_some() { None } else { self.noun_of(number) };
-            parts.push(Part { number, unit, noun, barred });
+            let part = Part { number, unit, noun, barred };
+            if !barred && (part.unit.is_some() || !number.article) {
+                taken = part.tokens().end;
+            }
+            parts.push(part);
         }
         parts
     }
@@ -291,5 +294,52 @@ fn scaled(amount: Amount, unit: &FoundUnit) -> Amount {
     match amount {
         Amount::Exact(value) => Amount::Exact(scale(value)),
         Amount::Range(low, high) => Amount::Range(scale(low), scale(high)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::extract::lexicon::Lexicon;
+    use crate::text::{Document, Lang};
+    use proptest::prelude::*;
+
+    fn holds(text: &str) {
+        for lang in ["fr", "en"] {
+            let lexicon = Lexicon::of(Lang::parse(lang).unwrap());
+            let doc = Document::new(text, &lexicon.abbreviations, &lexicon.numbers);
+            let mut last = 0;
+            for quantity in find(&doc, lexicon, &[]) {
+                assert!(quantity.span.start >= last && quantity.span.start < quantity.span.end, "{text:?}");
+                let spans = [Some(quantity.span), quantity.modifier_span, quantity.counts, quantity.predicate, quantity.says];
+                for span in spans.into_iter().flatten() {
+                    assert!(text.get(span.range()).is_some_and(|part| !part.is_empty()), "{text:?}");
+                }
+                last = quantity.span.end;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_ordered_spans(text in "\\PC{0,60}") {
+            holds(&text);
+        }
+
+        #[test]
+        fn pieces_of_figures_give_ordered_spans(pieces in prop::collection::vec(prop::sample::select(vec![
+            "12", " ", "1 200", "3,5", "%", "€", "$", "-", "−", "à", "et", "entre", "de", "un", "une", "mort", "trois", "millions", "dizaine",
+            "ans", "âgé", "km/h", "m²", "°", "C", "h", "sur", "des", "between", "to", "half", "a", "dozen", "of", "people", ",", ".", "(", ")",
+            "US", "MGBP", "points", "et demi", "out of", "feet", "inches", "cents", "dont", "\n", "’", "e", "1/2", "½", "x10^", "ago", "+",
+        ]), 0..30), spaced: bool) {
+            holds(&pieces.join(if spaced { " " } else { "" }));
+        }
+    }
+
+    #[test]
+    fn junk_in_one_line_takes_linear_time() {
+        for piece in ["1.", "000 ", "12 à ", "un ", "cent ", "999 999 ", "1-2-", "$", "mille milliards de ", "et 3 ", "1/2 "] {
+            holds(&piece.repeat(200_000 / piece.len()));
+        }
     }
 }

@@ -109,11 +109,12 @@ impl Scene<'_> {
 
     /// The token after *de*, *d'* or *of* at `at`, `at` itself where there is none.
     pub(super) fn past_of(&self, at: usize) -> usize {
-        let lost_elision = self.lower(at) == "d" && matches!(self.doc.str(at + 1), "'" | "’");
-        if lost_elision {
+        // « d' années »: the space after the apostrophe made two tokens of one.
+        let apostrophe = matches!(self.doc.str(at + 1), "'" | "’") && self.glued(at + 1);
+        if apostrophe && self.words.of.contains(&format!("{}'", self.lower(at))) {
             return at + 2;
         }
-        at + usize::from(self.words.complement.contains(self.lower(at)) && !matches!(self.lower(at), "des" | "du"))
+        at + usize::from(self.words.of.contains(self.lower(at)))
     }
 
     fn unit_after(&self, number: &Number) -> Option<FoundUnit> {
@@ -125,10 +126,8 @@ impl Scene<'_> {
         let of = self.past_of(at);
         if (loose || number.value >= 1e6) && of > at {
             at = of;
-            if self.lower(at) == "a" || self.lower(at) == "an" {
-                at += 1;
-            }
-        } else if loose && number.form == NumberForm::Fraction && matches!(self.lower(at), "a" | "an") {
+            at += usize::from(self.words.articles.contains(self.lower(at)));
+        } else if loose && number.form == NumberForm::Fraction && self.words.articles.contains(self.lower(at)) {
             at += 1;
         } else if self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1) && self.words.hyphen_compounds {
             at += 1;
@@ -291,7 +290,11 @@ impl Scene<'_> {
         let degrees = matches!(unit.code.as_str(), "C" | "F" | "K" | "degree");
         let Some(sign) = start.checked_sub(1).filter(|&i| i >= taken && self.same_line(start)) else { return };
         let dash = matches!(self.doc.str(sign), "-" | "−");
-        let opens = sign == 0 || matches!(self.before(sign, 1), "(" | "et" | "and" | "de" | "to" | "à" | ":" | ",");
+        let one = self.before(sign, 1);
+        let joined = self.words.list.contains(one) || self.words.to.contains(one) || self.words.from.contains(one);
+        let one = self.before(sign, 1);
+        let joined = self.words.list.contains(one) || self.words.to.contains(one) || self.words.from.contains(one);
+        let opens = sign == 0 || joined || matches!(one, "(" | ":");
         let word = degrees && self.words.minus.contains(self.lower(sign));
         let range = self.doc.numbers.binary_search_by_key(&sign, |n| n.tokens.end).is_ok();
         if let Some(end) = self.below_zero(unit.tokens.end).filter(|_| degrees) {
@@ -312,9 +315,10 @@ impl Scene<'_> {
     /// « deux ans et demi »: the half after a length of time.
     fn add_half(&self, unit: &mut FoundUnit) {
         let end = unit.tokens.end;
-        if self.lower(end) == "et" && matches!(self.lower(end + 1), "demi" | "demie") {
+        let phrases = self.words.half_after.of(self.lower(end));
+        if let Some((tokens, ())) = phrases.iter().find(|(tokens, ())| self.spells(tokens, end)) {
             unit.plus = 0.5;
-            unit.tokens.end = end + 2;
+            unit.tokens.end = end + tokens.len();
         }
     }
 }

@@ -332,10 +332,8 @@ impl Reader<'_> {
     }
 
     fn of_follows(&self, at: usize) -> bool {
-        let of = |of: &String| {
-            self.doc.lower(at).strip_prefix(of.trim_end_matches('\'')).is_some_and(|rest| matches!(rest, "" | "'" | "s"))
-        };
-        self.same_line(at) && (self.words.of.iter().any(of) || self.doc.lower(at) == "du") && !self.is_name(at)
+        let of = self.is(at, &self.words.of) || self.is(at, &self.words.of_the);
+        self.same_line(at) && of && !self.is_name(at)
     }
 
     fn article_follows(&self, at: usize) -> bool {

@@ -66,6 +66,8 @@ pub struct NumberWords {
     pub and_rule: AndRule,
     /// `de`, `d'`, `of`: between a collective or fraction and what it is of.
     pub of: Vec<String>,
+    /// *De* or *of* and an article in one word: `du`, `des`.
+    pub of_the: Vec<String>,
     /// `virgule`, `point`.
     pub decimal_words: Vec<String>,
     /// Words before a plural that make it vague and belong to it: `des`, `several`.
