@@ -230,7 +230,7 @@ impl Scene<'_> {
         let pair = |first: usize, second: usize| {
             let falls = self.whole(first, first + 1) >= self.whole(second, second + 1);
             let told = (first.saturating_sub(3)..first).any(|i| self.words.score_words.contains(self.lower(i)));
-            small(first) && small(second) && (falls && !self.from_before(first) || told)
+            small(first) && small(second) && (falls && !self.after_from(first) || told)
         };
         let to = |at: usize| self.words.to.contains(self.lower(at)) && self.is_word(at);
         to(end) && pair(start, end + 1) || start.checked_sub(2).is_some_and(|first| to(first + 1) && pair(first, start))

@@ -13,6 +13,7 @@ mod join;
 mod modifier;
 mod noun;
 mod special;
+mod tail;
 mod unit;
 
 use super::facts::{Amount, Confidence, Modifier, Quantity, TimeExpression, TimeKind, Unit};

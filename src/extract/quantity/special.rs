@@ -177,7 +177,7 @@ impl Scene<'_> {
             || self.words.age_before.contains(self.before(start, 2)) && self.words.complement.contains(before);
         let comma = before == "," && self.doc.str(end) == "," && !number.in_words && self.words.adjectives_first;
         let name = start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised() && t.is_word());
-        if !aged && !(comma && name && number.value >= 10.0) {
+        if !(aged || comma && name && number.value >= 10.0) {
             return None;
         }
         Some(Draft {

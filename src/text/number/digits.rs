@@ -226,12 +226,10 @@ impl Reader<'_> {
         if let Some((value, end)) = self.slash_fraction(digits.end - 1).filter(|_| !digits.grouped) {
             return (value, end);
         }
-        if self.one_space_before(digits.end) {
-            if let Some((part, end)) = self.slash_fraction(digits.end) {
-                return (digits.value + part, end);
-            }
+        match self.slash_fraction(digits.end).filter(|_| self.one_space_before(digits.end)) {
+            Some((part, end)) => (digits.value + part, end),
+            None => plain,
         }
-        plain
     }
 
     /// `3/4` from the numerator at `at`; dates (3/4/2020) are none.
