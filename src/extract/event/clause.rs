@@ -50,7 +50,9 @@ fn parts(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     match doc.str(at) {
         ";" | ":" | "«" | "»" | "“" | "”" | "—" => true,
         // A lone dash, not a hyphen.
-        "–" | "-" => doc.tokens.get(at).is_some_and(|t| t.space_before()) && doc.tokens.get(at + 1).is_some_and(|t| t.space_before()),
+        "–" | "-" => {
+            doc.tokens.get(at).is_some_and(|t| t.space_before()) && doc.tokens.get(at + 1).is_some_and(|t| t.space_before())
+        }
         "," => lexicon.events.has(doc.lower(at + 1), Role::Splits),
         _ => false,
     }

@@ -50,7 +50,9 @@ fn span_of_dates(
 ) -> (Option<String>, usize) {
     let dated = |time: &TimeExpression| time.edtf.clone().filter(|_| matches!(time.kind, TimeKind::Date | TimeKind::Time));
     let Some(date) = dated(time) else { return (None, 1) };
-    let Some(next) = next.filter(|next| next.kind == TimeKind::Date && time.kind == TimeKind::Date) else { return (Some(date), 1) };
+    let Some(next) = next.filter(|next| next.kind == TimeKind::Date && time.kind == TimeKind::Date) else {
+        return (Some(date), 1);
+    };
     let between = doc.token_from(time.span.end)..doc.token_from(next.span.start);
     let spans = between.len() == 1 && words.has(doc.lower(between.start), Role::Spans);
     match dated(next) {

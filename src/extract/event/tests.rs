@@ -2,8 +2,8 @@
 
 use super::super::lexicon::Lexicon;
 use super::super::{Factuality, Input, extract};
-use crate::text::Lang;
 use crate::text::Document;
+use crate::text::Lang;
 
 fn describe(lang: Lang, text: &str) -> Vec<String> {
     let published = "2022-01-13T00:00:00".parse().ok();
@@ -59,7 +59,10 @@ fn what_is_to_come_is_announced() {
 #[test]
 fn denied_and_doubtful_events_are_told_apart() {
     check("Le ministre n'a pas signé le texte lundi.", &["2022-01-10 denied: Le ministre n'a pas signé le texte lundi"]);
-    check("Le dirigeant aurait quitté le pays dimanche.", &["2022-01-09 hypothetical: Le dirigeant aurait quitté le pays dimanche"]);
+    check(
+        "Le dirigeant aurait quitté le pays dimanche.",
+        &["2022-01-09 hypothetical: Le dirigeant aurait quitté le pays dimanche"],
+    );
 }
 
 #[test]

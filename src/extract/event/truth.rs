@@ -43,8 +43,7 @@ pub(super) fn judge(
         (Some(day), Some(published)) => {
             let years = published.year() - day.year();
             let a_year = years > 1 || years == 1 && (day.month(), day.day()) <= (published.month(), published.day());
-            let recalled = tense == Some(Tense::Pluperfect)
-                || clause.clone().any(|at| words.has(doc.lower(at), Role::Recalls));
+            let recalled = tense == Some(Tense::Pluperfect) || clause.clone().any(|at| words.has(doc.lower(at), Role::Recalls));
             years >= LONG_AGO || a_year && recalled
         }
         _ => false,

@@ -36,7 +36,9 @@ pub(super) fn edtf(
         },
         Some(TimeModifier::After) => after(stamp),
         _ => match modifier {
-            Some(TimeModifier::Approximate) => stamp.edtf().map(|date| if date.contains(['/', 'T', 'X']) { date } else { format!("{date}~") }),
+            Some(TimeModifier::Approximate) => {
+                stamp.edtf().map(|date| if date.contains(['/', 'T', 'X']) { date } else { format!("{date}~") })
+            }
             _ => stamp.edtf(),
         },
     };

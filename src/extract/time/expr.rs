@@ -167,24 +167,19 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
     let inner = [Slot::Of, Slot::On, Slot::Dur].into_iter().find_map(|slot| captures.node(slot)?.modifier);
     let expr = match rule.make {
         Make::Fields => Expr::Fields(fields(&captures)?),
-        Make::Shift => {
-            Expr::Shift { grain: Grain::of(captures.int(Slot::Unit)?)?, n: captures.int(Slot::N)?, told: rule.told }
-        }
+        Make::Shift => Expr::Shift { grain: Grain::of(captures.int(Slot::Unit)?)?, n: captures.int(Slot::N)?, told: rule.told },
         Make::Offset => Expr::Offset {
             length: captures.length()?,
             sign: captures.int(Slot::N)?.signum(),
             told: rule.told,
             of: captures.expr(Slot::Of),
         },
-        Make::Nth => Expr::Nth {
-            n: captures.int(Slot::Ord)?,
-            grain: Grain::of(captures.int(Slot::Unit)?)?,
-            of: captures.expr(Slot::Of)?,
-        },
-        Make::Edge => Expr::Edge {
-            edge: rule.modifier.or_else(|| edge(captures.int(Slot::Edge)?))?,
-            of: captures.expr(Slot::Of)?,
-        },
+        Make::Nth => {
+            Expr::Nth { n: captures.int(Slot::Ord)?, grain: Grain::of(captures.int(Slot::Unit)?)?, of: captures.expr(Slot::Of)? }
+        }
+        Make::Edge => {
+            Expr::Edge { edge: rule.modifier.or_else(|| edge(captures.int(Slot::Edge)?))?, of: captures.expr(Slot::Of)? }
+        }
         Make::Part => Expr::Part { part: Part::of(captures.int(Slot::Part)?)?, on: part_day(&captures) },
         Make::Clock => Expr::Clock(clock(lexicon, &captures)?),
         Make::Dur => Expr::Duration(captures.length()?),
@@ -195,10 +190,7 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
             year: captures.int(Slot::Year),
             turn: captures.int(Slot::N),
         },
-        Make::Pair => Expr::Pair {
-            a: Box::new(captures.node(Slot::A)?.clone()),
-            b: Box::new(captures.node(Slot::B)?.clone()),
-        },
+        Make::Pair => Expr::Pair { a: Box::new(captures.node(Slot::A)?.clone()), b: Box::new(captures.node(Slot::B)?.clone()) },
         Make::Nothing => Expr::Nothing,
     };
     Some((expr, rule.modifier.or(inner)))

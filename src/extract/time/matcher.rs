@@ -279,6 +279,7 @@ impl<'d, 't> Matcher<'d, 't> {
                 let (text, value) = self.digits(at, 2)?;
                 (text.len() == 2 && value >= 50.0).then_some((1900.0 + value, at + 1))
             }
+            Terminal::DayFig => self.day(at).filter(|_| self.number_at(at).is_some_and(|n| !n.in_words)),
             Terminal::DayTh => {
                 let number = self.number_at(at).filter(|n| n.form == NumberForm::Ordinal && !n.in_words)?;
                 (number.value >= 1.0 && number.value <= 31.0).then_some((number.value, number.tokens.end))
@@ -322,7 +323,8 @@ impl<'d, 't> Matcher<'d, 't> {
 
     fn year(&self, at: usize) -> Option<f64> {
         let (text, value) = self.digits(at, 4)?;
-        let glued = self.glued(at + 1) && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !self.doc.str(at + 1).starts_with(['\'', '’']));
+        let glued = self.glued(at + 1)
+            && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !self.doc.str(at + 1).starts_with(['\'', '’']));
         let money = at.checked_sub(1).is_some_and(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol));
         (text.len() == 4 && (1000.0..2200.0).contains(&value) && self.alone(at) && !glued && !money).then_some(value)
     }
@@ -330,7 +332,8 @@ impl<'d, 't> Matcher<'d, 't> {
     /// Four digits without a month, as a year: told by what stands before and after.
     fn stands_as_year(&self, at: usize, value: f64) -> bool {
         let before = at.checked_sub(1);
-        if self.glued(at) && before.is_some_and(|i| !matches!(self.doc.str(i), "(" | "[" | "«" | "\"" | "“" | "/" | "-" | "–" | "'" | "’"))
+        if self.glued(at)
+            && before.is_some_and(|i| !matches!(self.doc.str(i), "(" | "[" | "«" | "\"" | "“" | "/" | "-" | "–" | "'" | "’"))
             && !before.is_some_and(|i| self.doc.str(i).ends_with(['\'', '’']))
         {
             return false;
@@ -348,7 +351,8 @@ impl<'d, 't> Matcher<'d, 't> {
         if !(1500.0..2100.0).contains(&value) {
             return false;
         }
-        let ends = at + 1 >= self.limit || next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
+        let ends = at + 1 >= self.limit
+            || next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
         ends || before.is_some_and(|i| self.is(i, self.classes.determiner))
     }
 

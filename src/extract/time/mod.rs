@@ -18,6 +18,7 @@ use super::lexicon::time::{Rule, Tense, TimeLexicon};
 use crate::span::Span;
 use crate::text::Document;
 use expr::{Expr, Fields, Found};
+use grain::Grain;
 use jiff::civil::DateTime;
 use matcher::Matcher;
 use resolve::context::{Context, Told};
@@ -32,6 +33,8 @@ const DATELINE_PARAGRAPHS: usize = 4;
 const HISTORY_YEARS: usize = 6;
 const HISTORY_SHARE: usize = 70;
 const HISTORY_BACK: i32 = 3;
+/// One « hier » or bare weekday in so many years makes it news after all.
+const SPOKEN_SHARE: usize = 6;
 
 /// Every time expression of the document; relative ones stay open without a publication date.
 pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<DateTime>) -> Vec<TimeExpression> {
@@ -95,15 +98,21 @@ fn dateline(doc: &Document<'_>, found: &[Found]) -> Option<DateTime> {
 fn is_history(found: &[Found], published: Option<DateTime>) -> bool {
     let Some(published) = published else { return true };
     let this_year = i32::from(published.year());
-    let (mut years, mut back, mut over) = (0, 0, 0);
+    let (mut years, mut back, mut over, mut spoken) = (0, 0, 0, 0);
     for expression in found {
         if let Expr::Fields(Fields { year: Some(year), .. }) = expression.expr {
             years += 1;
             back += usize::from(year <= this_year - HISTORY_BACK);
             over += usize::from(year < this_year);
         }
+        spoken += usize::from(is_of_the_day(&expression.expr));
     }
-    years >= HISTORY_YEARS && back * 100 >= years * HISTORY_SHARE || years >= 4 * HISTORY_YEARS && over * 100 >= years * HISTORY_SHARE
+    // « hier » and bare weekdays belong to news.
+    if spoken * SPOKEN_SHARE > years && spoken >= 2 {
+        return false;
+    }
+    years >= HISTORY_YEARS && back * 100 >= years * HISTORY_SHARE
+        || years >= 4 * HISTORY_YEARS && over * 100 >= years * HISTORY_SHARE
 }
 
 /// Reads expressions in order, keeping what was told.
@@ -268,10 +277,20 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+/// True for « hier », `this morning` and a bare weekday.
+fn is_of_the_day(expr: &Expr) -> bool {
+    match expr {
+        Expr::Fields(Fields { weekday: Some(_), day: None, month: None, of: None, .. }) => true,
+        Expr::Shift { told: false, grain: Grain::Day, .. } => true,
+        Expr::Part { on: Some(on), .. } => is_of_the_day(on),
+        _ => false,
+    }
+}
+
 /// True for what counts from the moment of speaking.
 fn is_deictic(expr: &Expr) -> bool {
     match expr {
-        Expr::Shift { told, grain, .. } => !told && *grain == grain::Grain::Day,
+        Expr::Shift { told, grain, .. } => !told && *grain == Grain::Day,
         Expr::Offset { told, of, .. } => !told && of.is_none(),
         Expr::Part { on: Some(of), .. } | Expr::Edge { of, .. } | Expr::Nth { of, .. } => is_deictic(of),
         _ => false,

@@ -23,8 +23,8 @@ pub(super) fn resolve(a: &Found, b: &Found, lexicon: &TimeLexicon, context: &Con
                 if first.year.is_none()
                     && (first.month.is_some() || first.season.is_some() || first.quarter.is_some())
                     && first.of.is_none()
-                    && let Some(year) = resolve_one(&Expr::Fields(second.clone()), lexicon, context)
-                        .and_then(|resolved| resolved.stamp?.year())
+                    && let Some(year) =
+                        resolve_one(&Expr::Fields(second.clone()), lexicon, context).and_then(|resolved| resolved.stamp?.year())
                 {
                     let over = matches!((first.month, second.month), (Some(m), Some(n)) if m > n);
                     first.year = Some(year - i32::from(over));
@@ -33,7 +33,11 @@ pub(super) fn resolve(a: &Found, b: &Found, lexicon: &TimeLexicon, context: &Con
             }
         }
     }
-    [a, b].into_iter().filter_map(|found| Some((resolve_one(&found.expr, lexicon, context)?, found))).map(|(r, f)| (f, r)).collect()
+    [a, b]
+        .into_iter()
+        .filter_map(|found| Some((resolve_one(&found.expr, lexicon, context)?, found)))
+        .map(|(r, f)| (f, r))
+        .collect()
 }
 
 /// The fields of a date, or of the day that a part or time of day lies on.

@@ -93,7 +93,9 @@ impl Stamp {
             Self::Year(y) => year(*y),
             Self::Half(y, n) => format!("{}-H{n}", year(*y)),
             Self::Quarter(y, n) => format!("{}-Q{n}", year(*y)),
-            Self::Season(y, n) => format!("{}-{}", year(*y), usize::try_from(*n).ok().and_then(|n| SEASONS.get(n)).unwrap_or(&"XX")),
+            Self::Season(y, n) => {
+                format!("{}-{}", year(*y), usize::try_from(*n).ok().and_then(|n| SEASONS.get(n)).unwrap_or(&"XX"))
+            }
             Self::Month(y, m) => format!("{}-{m:02}", year(*y)),
             Self::Week(y, w) => format!("{}-W{w:02}", year(*y)),
             Self::Weekend(y, w) => format!("{}-W{w:02}-WE", year(*y)),

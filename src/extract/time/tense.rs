@@ -14,7 +14,8 @@ const CLAUSE: usize = 6;
 
 /// The tense of the verb nearest to `tokens` within its sentence.
 pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &Range<usize>) -> Option<Tense> {
-    let sentence = doc.tokens.get(tokens.start).and_then(|t| doc.sentence_at(t.span.start)).and_then(|at| doc.sentences.get(at))?;
+    let sentence =
+        doc.tokens.get(tokens.start).and_then(|t| doc.sentence_at(t.span.start)).and_then(|at| doc.sentences.get(at))?;
     let from = sentence.tokens.start.max(tokens.start.saturating_sub(WINDOW));
     let to = sentence.tokens.end.min(tokens.end + WINDOW);
     let mut best: Option<(usize, Tense)> = None;
@@ -64,7 +65,8 @@ fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tens
         return tense;
     }
     let before = at.saturating_sub(3)..at;
-    let ahead = before.rev().take_while(|&i| doc.tokens.get(i).is_some_and(|t| t.is_word() && !forms.clauses.contains(doc.lower(i))));
+    let ahead =
+        before.rev().take_while(|&i| doc.tokens.get(i).is_some_and(|t| t.is_word() && !forms.clauses.contains(doc.lower(i))));
     ahead.filter_map(|i| forms.words.get(doc.lower(i))).find(|tense| **tense != Tense::Past).map_or(tense, |found| match found {
         Tense::Future => Tense::Future,
         Tense::Pluperfect => Tense::Pluperfect,

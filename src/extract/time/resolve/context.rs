@@ -124,9 +124,8 @@ pub(super) fn choose(stamps: &[Stamp], reference: Date, turn: Option<i32>, tense
     let before = |strict: bool| {
         stamps.iter().rev().find(|s| if strict { s.end() < Some(reference) } else { s.start() <= Some(reference) })
     };
-    let after = |strict: bool| {
-        stamps.iter().find(|s| if strict { s.start() > Some(reference) } else { s.end() >= Some(reference) })
-    };
+    let after =
+        |strict: bool| stamps.iter().find(|s| if strict { s.start() > Some(reference) } else { s.end() >= Some(reference) });
     let chosen = match (turn, tense) {
         (Some(-1), _) => before(true),
         (Some(1), _) => after(true),

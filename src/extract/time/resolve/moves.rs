@@ -4,8 +4,8 @@
 
 use super::super::grain::{Grain, Length};
 use super::super::stamp::{Stamp, date, days_later, week_of};
-use super::context::{Context, NO_DATE, NO_PUBLICATION, weekday_near};
 use super::Resolved;
+use super::context::{Context, NO_DATE, NO_PUBLICATION, weekday_near};
 use crate::extract::facts::TimeKind;
 use crate::extract::lexicon::time::Holiday;
 use jiff::ToSpan;
@@ -132,7 +132,8 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
     };
     if matches!(length.grain, Grain::Second | Grain::Minute | Grain::Hour) {
         return Some(
-            clock_offset(length, sign, published).map_or_else(|| Resolved::value(length.value(), TimeKind::Duration), Resolved::stamp),
+            clock_offset(length, sign, published)
+                .map_or_else(|| Resolved::value(length.value(), TimeKind::Duration), Resolved::stamp),
         );
     }
     let stamp = offset_from(length, sign, &Stamp::Day(published.date()));
@@ -233,11 +234,15 @@ pub(super) fn nth(n: i32, grain: Grain, of: &Stamp) -> Option<Stamp> {
             Stamp::Month(year, month)
         }
         Grain::Quarter => match of {
-            Stamp::Year(year) => Stamp::Quarter(*year, i8::try_from(if back { 5 + n } else { n }).ok().filter(|q| (1..=4).contains(q))?),
+            Stamp::Year(year) => {
+                Stamp::Quarter(*year, i8::try_from(if back { 5 + n } else { n }).ok().filter(|q| (1..=4).contains(q))?)
+            }
             _ => return None,
         },
         Grain::Half => match of {
-            Stamp::Year(year) => Stamp::Half(*year, i8::try_from(if back { 3 + n } else { n }).ok().filter(|h| (1..=2).contains(h))?),
+            Stamp::Year(year) => {
+                Stamp::Half(*year, i8::try_from(if back { 3 + n } else { n }).ok().filter(|h| (1..=2).contains(h))?)
+            }
             _ => return None,
         },
         Grain::Year => {
