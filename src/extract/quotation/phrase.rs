@@ -170,7 +170,14 @@ impl Reader<'_, '_> {
             && tag.is(class::PLURAL)
             && self.noun.is_some_and(|n| reading.is(n, class::ROLE))
             && self.name.is_none();
-        next && (hyphen || title || charge)
+        // `the chairman and chief executive of X`: two roles of one person.
+        let noun_role = self.noun.is_some_and(|n| reading.is(n, class::ROLE) && !reading.is(n, class::PLURAL));
+        let roles = tag.is(class::CONJUNCTION)
+            && noun_role
+            && self.name.is_none()
+            && reading.is(self.at + 1, class::ROLE)
+            && !reading.is(self.at + 1, class::PLURAL);
+        next && (hyphen || title || charge || roles)
     }
 
     fn is_noun(&self) -> bool {
