@@ -314,6 +314,12 @@ impl Finder<'_, '_> {
         if !colon && !that && gap > 1 && words < 2 && !cue.takes(verb::LABEL) {
             return None;
         }
+        let first = reading.is(low, class::CONJUNCTION) && cue.form == Form::Infinitive && cue.head <= low + 2;
+        if first && !self.found.is_empty() {
+            // « Et d'ajouter : »: the same speaker goes on.
+            let found = Found { source: Source::Previous, cue: Some(cue.tokens.clone()), via: None, rule: rule("and-adds", 90) };
+            return Some((found, None));
+        }
         let phrase = subject::of(reading, self.cues, cue);
         if phrase.is_none() && words < STATEMENT && !colon {
             return None;

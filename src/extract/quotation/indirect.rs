@@ -94,7 +94,12 @@ impl Finder<'_, '_> {
         if phrase.head == Head::Other && phrase.tokens.start == phrase.core.start {
             strength.confidence = strength.confidence.min(58);
         }
-        let end = bounds::end(reading, self.cues, start, sentence.end);
+        let mut end = bounds::end(reading, self.cues, start, sentence.end);
+        let relative = cue.tokens.start.checked_sub(1).filter(|&p| reading.is(p, class::SUBJECT_RELATIVE));
+        if relative.is_some_and(|p| p > 0 && reading.reads(p - 1, ",")) {
+            // « X, qui affirme être innocent, est parti »: the clause ends with the relative one.
+            end = (start..end).find(|&i| reading.reads(i, ",") && !reading.is_marked(i)).unwrap_or(end);
+        }
         let via = subject::agency(reading, cue.tokens.end..start);
         let found = Found { source: Source::Phrase(phrase), cue: Some(cue.tokens.clone()), via, rule: strength };
         self.push(start..end, found, None);
@@ -157,6 +162,7 @@ impl Finder<'_, '_> {
             && !reading.is_capitalised(verb)
             && !reading.is(verb, other)
             && !reading.is_marked(verb)
+            && !(verb > at && reading.is(verb - 1, class::DETERMINER))
             && reading.words.opens_infinitive(lower);
         fits.then_some(at)
     }

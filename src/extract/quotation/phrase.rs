@@ -214,7 +214,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let verbal = tag.verb & (verb::FINITE | verb::GERUND) != 0;
-        !verbal || nominal && (at == self.core || self.noun.is_none())
+        let owned =
+            at.checked_sub(1).is_some_and(|p| matches!(reading.doc.lower(p), "'s" | "'") || reading.is(p, class::POSSESSIVE));
+        !verbal || owned || nominal && (at == self.core || self.noun.is_none())
     }
 
     fn finish(mut self, start: usize) -> Option<Phrase> {

@@ -324,7 +324,7 @@ impl<'r, 'd> Resolver<'r, 'd> {
         score += if is_subject && distance <= 1 && !other_paragraph { 14 } else { 0 };
         score -= if self.governed(at) { 6 } else { 0 };
         score -= if known.is_some_and(|k| k.kind == Some(EntityKind::Organisation)) { 16 } else { 0 };
-        score + if known.is_some_and(|k| k.gender != [0, 0]) { 4 } else { 0 }
+        score + if known.is_some_and(|k| k.gender != [0, 0]) { 8 } else { 0 }
     }
 
     /// The person whose role is the subject of a sentence of the writer's (« Le ministre s'est tu. »).
