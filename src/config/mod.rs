@@ -2,6 +2,7 @@
 //! finds the dossier from any folder inside it. Reading is pure ([`parse`]); only [`load`] and
 //! [`find_root`] touch files. Dates and zones are kept as checked text where a later step needs them so.
 
+mod reader;
 pub mod table;
 mod zone;
 

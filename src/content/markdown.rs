@@ -22,7 +22,11 @@ const HARMLESS: [&str; 30] = [
 
 /// Reads the body of `page` from byte `start`.
 pub(super) fn read(page: &Page<'_>, start: usize, head: &Head, found: &mut Vec<Diagnostic>) -> Body {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_WIKILINKS | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
     let text = page.text.get(start..).unwrap_or("");
     let mut reader = Reader::new(page);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {

@@ -10,21 +10,22 @@ mod decode;
 mod front_matter;
 mod furniture;
 mod markdown;
-mod page;
 mod plain;
 mod slug;
 mod source;
+mod tags;
 mod walk;
+mod web_page;
 mod yaml;
 
 pub(crate) use characters::conflict_lines;
 pub use date::{Weekday, years_that_fit};
 pub use decode::decode;
 pub use front_matter::has_head;
-pub use page::{WebPage, web_page};
 pub use slug::{clashes, slug};
 pub use source::{Block, BlockKind, Meta, Published, Source, SourceId};
 pub use walk::walk;
+pub use web_page::{WebPage, web_page};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Page};
