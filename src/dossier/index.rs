@@ -8,7 +8,8 @@ use super::contribution::{Contribution, Policy};
 use super::fact::{FactId, FactKind, FactRef, Item};
 use super::figures::{self, Figure, Weights};
 use super::key::{EntityId, Key, List, Month, SeriesKey};
-use super::registry::{Claim, Registry};
+use super::registry::{Change, Claim, Registry};
+use super::resolve::Settled;
 use crate::content::SourceId;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -115,72 +116,80 @@ impl Index {
         }
     }
 
-    /// Puts `new` in the place of what `id` contributed before (`None` takes it out).
-    /// Returns the keys that moved.
-    pub fn set(&mut self, id: &SourceId, new: Option<Arc<Contribution>>) -> BTreeSet<Key> {
-        let old = self.parts.remove(id);
+    /// Puts each contribution in the place of what its source contributed before (`None` takes it out).
+    /// Returns the keys that moved. Groups, series and numbers are settled once for all changes.
+    pub fn set(&mut self, changes: Vec<(SourceId, Option<Arc<Contribution>>)>) -> BTreeSet<Key> {
         let mut moved = BTreeSet::new();
-        let before = old.as_deref().map(|part| self.fingerprints(part)).unwrap_or_default();
-        let after = new.as_deref().map(|part| self.fingerprints(part)).unwrap_or_default();
-        for (key, print) in &before {
-            if after.get(key) != Some(print) {
-                moved.insert(key.clone());
+        let mut touched = Touched::default();
+        let mut names = Vec::new();
+        for (id, new) in changes {
+            let old = self.parts.remove(&id);
+            let before = old.as_deref().map(fingerprints).unwrap_or_default();
+            let after = new.as_deref().map(fingerprints).unwrap_or_default();
+            let differs = |key: &&Key| before.get(*key) != after.get(*key);
+            let keys: BTreeSet<&Key> = before.keys().chain(after.keys()).filter(differs).collect();
+            if !keys.is_empty() {
+                moved.extend(keys.into_iter().cloned());
+                if let Some(part) = &old {
+                    moved.extend(self.mentioned(part));
+                    self.take_out(part, &mut touched);
+                }
+                if let Some(part) = &new {
+                    self.put_in(part, &mut touched);
+                }
+                let claims = |part: Option<&Arc<Contribution>>| part.map(|part| claims(part)).unwrap_or_default();
+                names.push(Change { source: id.clone(), old: claims(old.as_ref()), new: claims(new.as_ref()) });
+            }
+            if let Some(part) = new {
+                self.parts.insert(id, part);
             }
         }
-        moved.extend(after.keys().filter(|key| !before.contains_key(*key)).cloned());
         if moved.is_empty() {
-            if let Some(part) = new {
-                self.parts.insert(id.clone(), part);
-            }
             return moved;
         }
-        let mut touched = Touched::default();
-        if let Some(part) = &old {
-            self.take_out(part, &mut touched);
+        moved.extend(self.rename(&names));
+        for change in &names {
+            let part = self.parts.get(&change.source).cloned();
+            moved.extend(part.iter().flat_map(|part| self.mentioned(part)));
         }
-        if let Some(part) = &new {
-            self.put_in(part, &mut touched);
-        }
-        let claims = |part: Option<&Arc<Contribution>>| part.map(|part| claims(part)).unwrap_or_default();
-        let registry = self.registry.update(id, &claims(old.as_ref()), &claims(new.as_ref()));
         moved.extend(self.settle_series(touched.series));
         moved.extend(touched.lists.into_iter().flat_map(|(list, month)| [Key::Part(list, month), Key::Parts(list)]));
-        // Whoever is named in the source may show its sentences, so the whole entity moves with it.
-        for part in [&old, &new].into_iter().flatten() {
-            for referent in 0..part.facts.entities.referents.len() {
-                moved.extend(self.registry.of(id, referent).cloned().map(Key::Entity));
-            }
-        }
-        if let Some(part) = new {
-            self.parts.insert(id.clone(), part);
-        }
-        if !registry.entities.is_empty() {
-            moved.insert(Key::Entities);
-        }
-        moved.extend(registry.entities.into_iter().map(Key::Entity));
-        moved.extend(registry.names.into_iter().map(Key::EntityRow));
-        moved.extend(registry.sources.into_iter().map(Key::Source));
         moved.insert(Key::Totals);
+        if moved.contains(&Key::Order) {
+            self.numbers = self.order.iter().enumerate().map(|(i, (_, id))| (id.clone(), i + 1)).collect();
+        }
         moved
     }
 
-    /// What one source contributes under each key, hashed, to tell which keys it moves.
-    fn fingerprints(&self, part: &Contribution) -> BTreeMap<Key, u64> {
-        let source = &part.source;
-        let mut prints = BTreeMap::new();
-        let mut whole = Hashing(Xxh3::new());
-        source.hash.hash(&mut whole);
-        for item in &part.items {
-            (item.id, item.state).hash(&mut whole);
+    /// Takes the author's decisions about names; every name is resolved again.
+    pub fn settle(&mut self, settled: Settled) -> BTreeSet<Key> {
+        let mut moved: BTreeSet<Key> =
+            self.registry.iter().flat_map(|(id, _)| [Key::Entity(id.clone()), Key::EntityRow(id.clone())]).collect();
+        self.registry.settle(settled);
+        let all: Vec<Change> =
+            self.parts.iter().map(|(id, part)| Change { source: id.clone(), old: Vec::new(), new: claims(part) }).collect();
+        moved.extend(self.rename(&all));
+        moved.insert(Key::Entities);
+        moved
+    }
+
+    /// Brings changed claims into the registry.
+    fn rename(&mut self, names: &[Change]) -> BTreeSet<Key> {
+        let found = self.registry.update(names);
+        let mut moved = BTreeSet::new();
+        if !found.entities.is_empty() {
+            moved.insert(Key::Entities);
         }
-        prints.insert(Key::Source(source.id.clone()), whole.finish());
-        let mut row = Hashing(Xxh3::new());
-        (&source.title, &source.meta.publisher, part.day()).hash(&mut row);
-        prints.insert(Key::SourceRow(source.id.clone()), row.finish());
-        let mut order = Hashing(Xxh3::new());
-        (part.day(), &source.id).hash(&mut order);
-        prints.insert(Key::Order, order.finish());
-        prints
+        moved.extend(found.entities.into_iter().map(Key::Entity));
+        moved.extend(found.names.into_iter().map(Key::EntityRow));
+        moved.extend(found.sources.into_iter().map(Key::Source));
+        moved
+    }
+
+    /// The entities a source names: they may show its sentences, so they move with it.
+    fn mentioned(&self, part: &Contribution) -> Vec<Key> {
+        let referents = 0..part.facts.entities.referents.len();
+        referents.filter_map(|referent| self.registry.of(&part.source.id, referent).cloned().map(Key::Entity)).collect()
     }
 
     fn take_out(&mut self, part: &Contribution, touched: &mut Touched) {
@@ -292,11 +301,6 @@ impl Index {
         }
         moved.extend(lists.lists.into_iter().flat_map(|(list, month)| [Key::Part(list, month), Key::Parts(list)]));
         moved
-    }
-
-    /// Numbers the sources anew, from 1. To be called once after a batch of changes that moved [`Key::Order`].
-    pub fn number(&mut self) {
-        self.numbers = self.order.iter().enumerate().map(|(i, (_, id))| (id.clone(), i + 1)).collect();
     }
 }
 
@@ -429,9 +433,29 @@ fn claims(part: &Contribution) -> Vec<Claim> {
         name: referent.name.clone(),
         kind: referent.kind,
         acronym: referent.acronym.clone(),
+        gender: referent.gender,
         mentions,
     };
     entities.referents.iter().zip(counts).map(claim).collect()
+}
+
+/// What one source contributes under each key, hashed, to tell which keys it moves.
+fn fingerprints(part: &Contribution) -> BTreeMap<Key, u64> {
+    let source = &part.source;
+    let mut prints = BTreeMap::new();
+    let mut whole = Hashing(Xxh3::new());
+    source.hash.hash(&mut whole);
+    for item in &part.items {
+        (item.id, item.state).hash(&mut whole);
+    }
+    prints.insert(Key::Source(source.id.clone()), whole.finish());
+    let mut row = Hashing(Xxh3::new());
+    (&source.title, &source.meta.publisher, part.day()).hash(&mut row);
+    prints.insert(Key::SourceRow(source.id.clone()), row.finish());
+    let mut order = Hashing(Xxh3::new());
+    (part.day(), &source.id).hash(&mut order);
+    prints.insert(Key::Order, order.finish());
+    prints
 }
 
 struct Hashing(Xxh3);

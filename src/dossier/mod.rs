@@ -8,6 +8,7 @@ pub mod fact;
 pub mod figures;
 pub mod index;
 pub mod key;
+pub mod names;
 pub mod registry;
 pub mod resolve;
 

@@ -1,11 +1,11 @@
 //! Who is who across the sources: referents with a common name key form a group, a group is resolved
-//! into clusters, a cluster is an entity with a slug. An edit resolves again only the groups it
-//! touches ([`Registry::update`]); ids are slugs, so they do not depend on order or history.
+//! into clusters ([`resolve`]), a cluster is an entity with a slug. An edit resolves again only the groups
+//! it touches ([`Registry::update`]); ids are slugs, so they do not depend on order or history.
 
 use super::key::EntityId;
+use super::resolve::{self, Name, Settled};
 use crate::content::SourceId;
-use crate::extract::EntityKind;
-use crate::text::fold::fold;
+use crate::extract::{EntityKind, Gender};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A referent of one source: who `Facts::entities.referents[n]` is.
@@ -20,8 +20,27 @@ pub struct Claim {
     pub kind: EntityKind,
     /// The acronym or expansion the source gives.
     pub acronym: Option<String>,
+    /// A person's gender, where the source tells it.
+    pub gender: Option<Gender>,
     /// Mentions in the source.
     pub mentions: usize,
+}
+
+impl Claim {
+    fn name(&self) -> Name<'_> {
+        Name { name: &self.name, kind: self.kind, acronym: self.acronym.as_deref(), gender: self.gender, mentions: self.mentions }
+    }
+}
+
+/// The claims of one source before and after a change, by referent.
+#[derive(Debug)]
+pub struct Change {
+    /// The source.
+    pub source: SourceId,
+    /// What it claimed.
+    pub old: Vec<Claim>,
+    /// What it claims now.
+    pub new: Vec<Claim>,
 }
 
 /// One person, organisation or place of the dossier.
@@ -38,7 +57,9 @@ pub struct Entity {
     /// Mentions in all sources.
     pub mentions: usize,
     /// Why its forms are one, for `explain`.
-    pub why: Vec<String>,
+    pub why: Vec<resolve::Why>,
+    /// The author does not want to see it.
+    pub hidden: bool,
 }
 
 impl Entity {
@@ -52,6 +73,7 @@ impl Entity {
 /// All entities of the dossier.
 #[derive(Debug, Default)]
 pub struct Registry {
+    settled: Settled,
     claims: BTreeMap<String, BTreeMap<Member, Claim>>,
     clusters: BTreeMap<String, Vec<Entity>>,
     /// Which clusters want a slug, as (group key, position): the first has it plain.
@@ -71,29 +93,32 @@ pub struct Moved {
     pub sources: BTreeSet<SourceId>,
 }
 
-/// The key under which a name is resolved: names that may be one share it.
-pub fn key(claim: &Claim) -> String {
-    fold(&claim.name)
-}
-
 impl Registry {
-    /// Takes the claims of `source` out and puts `claims` (by referent) in.
-    pub fn update(&mut self, source: &SourceId, old: &[Claim], new: &[Claim]) -> Moved {
+    /// Takes the author's decisions about names. They touch every key, so the registry starts anew:
+    /// all claims have to be put in again.
+    pub fn settle(&mut self, settled: Settled) {
+        *self = Self { settled, ..Self::default() };
+    }
+
+    /// Takes the old claims of some sources out and puts the new ones in.
+    pub fn update(&mut self, changes: &[Change]) -> Moved {
         let mut touched: BTreeSet<String> = BTreeSet::new();
-        for (referent, claim) in old.iter().enumerate() {
-            let key = key(claim);
-            if let Some(group) = self.claims.get_mut(&key) {
-                group.remove(&(source.clone(), referent));
-                if group.is_empty() {
-                    self.claims.remove(&key);
+        for change in changes {
+            for (referent, claim) in change.old.iter().enumerate() {
+                let key = resolve::key(&claim.name(), &self.settled);
+                if let Some(group) = self.claims.get_mut(&key) {
+                    group.remove(&(change.source.clone(), referent));
+                    if group.is_empty() {
+                        self.claims.remove(&key);
+                    }
                 }
+                touched.insert(key);
             }
-            touched.insert(key);
-        }
-        for (referent, claim) in new.iter().enumerate() {
-            let key = key(claim);
-            self.claims.entry(key.clone()).or_default().insert((source.clone(), referent), claim.clone());
-            touched.insert(key);
+            for (referent, claim) in change.new.iter().enumerate() {
+                let key = resolve::key(&claim.name(), &self.settled);
+                self.claims.entry(key.clone()).or_default().insert((change.source.clone(), referent), claim.clone());
+                touched.insert(key);
+            }
         }
         self.resolve(&touched)
     }
@@ -109,7 +134,7 @@ impl Registry {
                 }
                 slugs.insert(slug);
             }
-            let clusters = self.claims.get(key).map(cluster).unwrap_or_default();
+            let clusters = self.claims.get(key).map(|group| clusters(group, &self.settled)).unwrap_or_default();
             for cluster in &clusters {
                 let slug = slug(&cluster.name);
                 self.wanted.entry(slug.clone()).or_default().insert((key.clone(), identity(cluster)));
@@ -216,24 +241,17 @@ fn slug(name: &str) -> String {
 }
 
 /// The clusters of one group.
-fn cluster(group: &BTreeMap<Member, Claim>) -> Vec<Entity> {
-    let mut by_kind: BTreeMap<EntityKind, BTreeMap<Member, &Claim>> = BTreeMap::new();
-    for (member, claim) in group {
-        by_kind.entry(claim.kind).or_default().insert(member.clone(), claim);
-    }
-    by_kind
-        .into_iter()
-        .map(|(kind, members)| {
-            let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
-            for claim in members.values() {
-                *forms.entry(&claim.name).or_default() += claim.mentions;
-            }
-            let mut forms: Vec<(&str, usize)> = forms.into_iter().collect();
-            forms.sort_by_key(|&(form, count)| (std::cmp::Reverse(form.chars().count()), std::cmp::Reverse(count)));
-            let mentions = members.values().map(|claim| claim.mentions).sum();
-            let mut names = forms.iter().map(|(form, _)| (*form).to_owned());
-            let name = names.next().unwrap_or_default();
-            Entity { name, kind, aliases: names.collect(), members: members.into_keys().collect(), mentions, why: Vec::new() }
-        })
-        .collect()
+fn clusters(group: &BTreeMap<Member, Claim>, settled: &Settled) -> Vec<Entity> {
+    let members: Vec<&Member> = group.keys().collect();
+    let names: Vec<Name<'_>> = group.values().map(Claim::name).collect();
+    let entity = |cluster: resolve::Cluster| Entity {
+        members: cluster.members.iter().filter_map(|&at| members.get(at)).map(|&member| member.clone()).collect(),
+        name: cluster.name,
+        kind: cluster.kind,
+        aliases: cluster.aliases,
+        mentions: cluster.mentions,
+        why: cluster.why,
+        hidden: cluster.hidden,
+    };
+    resolve::resolve(&names, settled).into_iter().map(entity).collect()
 }

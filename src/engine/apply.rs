@@ -5,6 +5,8 @@
 use super::{Change, Engine, Extracted, SourceFile};
 use crate::content::{self, SOURCES, SourceId};
 use crate::diagnostic::{Diagnostic, Page};
+use crate::dossier::names::{self, NAMES};
+use crate::dossier::resolve::Settled;
 use crate::dossier::{Contribution, Key};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::{Input, extract};
@@ -32,19 +34,16 @@ impl Engine {
                 Role::Source => sources.push(change),
                 Role::Page(name) => moved.extend(self.apply_page(&name, &change)),
                 Role::Decisions(id) => affected.extend(self.apply_decisions(id, &change)),
+                Role::Names => moved.extend(self.apply_names(&change)),
                 Role::Theme => theme_changed |= self.keep_theme_file(change),
                 Role::Other => {}
             }
         }
         affected.extend(self.apply_sources(sources));
-        for id in affected {
-            moved.extend(self.contribute(&id));
-        }
+        let parts = affected.into_iter().map(|id| self.contribution(id)).collect();
+        moved.extend(self.index.set(parts));
         if theme_changed {
             moved.extend(self.load_theme());
-        }
-        if moved.contains(&Key::Order) {
-            self.index.number();
         }
         if self.nav() != nav {
             moved.insert(Key::Nav);
@@ -83,12 +82,12 @@ impl Engine {
         affected
     }
 
-    /// Puts what a source id stands for now into the index.
-    fn contribute(&mut self, id: &SourceId) -> BTreeSet<Key> {
-        let path = self.claims.get(id).and_then(|paths| paths.first());
+    /// What a source id stands for now.
+    fn contribution(&mut self, id: SourceId) -> (SourceId, Option<Arc<Contribution>>) {
+        let path = self.claims.get(&id).and_then(|paths| paths.first());
         let read = path.and_then(|path| self.files.get(path)).and_then(|file| file.read.clone());
-        if self.claims.get(id).is_some_and(BTreeSet::is_empty) {
-            self.claims.remove(id);
+        if self.claims.get(&id).is_some_and(BTreeSet::is_empty) {
+            self.claims.remove(&id);
         }
         let shown = read.filter(|read| self.options.drafts || !read.source.meta.draft);
         let none = Decisions::default();
@@ -97,7 +96,7 @@ impl Engine {
             let decided = decisions.map_or(&none, |(_, decided)| decided);
             Arc::new(Contribution::new(read.source, read.lang, read.facts, decided, self.index.policy()))
         });
-        self.index.set(id, part)
+        (id, part)
     }
 
     fn apply_page(&mut self, name: &str, change: &Change) -> Option<Key> {
@@ -132,6 +131,18 @@ impl Engine {
             self.decisions.insert(id, new);
         }
         changed.then_some(source)
+    }
+
+    fn apply_names(&mut self, change: &Change) -> BTreeSet<Key> {
+        let text = change.bytes.as_deref().map(String::from_utf8_lossy);
+        let (decisions, found) = text.map(|text| names::parse(&change.path, &text)).unwrap_or_default();
+        self.note(&change.path, found);
+        if decisions == self.names {
+            return BTreeSet::new();
+        }
+        let moved = self.index.settle(Settled::new(&decisions));
+        self.names = decisions;
+        moved
     }
 
     /// True if the file of the theme differs from what was known.
@@ -205,6 +216,8 @@ enum Role {
     Page(String),
     /// Decisions about the source with this id.
     Decisions(String),
+    /// What the author settled about names.
+    Names,
     Theme,
     Other,
 }
@@ -222,6 +235,9 @@ impl Role {
         }
         if let Some(name) = path.strip_prefix("review/").and_then(|name| name.strip_suffix(".toml")) {
             return Role::Decisions(name.to_owned());
+        }
+        if path == NAMES {
+            return Role::Names;
         }
         if path.starts_with("templates/") || path.starts_with("static/") { Role::Theme } else { Role::Other }
     }

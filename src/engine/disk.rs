@@ -5,6 +5,7 @@ use super::{Change, Engine, Options};
 use crate::config;
 use crate::content;
 use crate::diagnostic::Diagnostic;
+use crate::dossier::names::NAMES;
 use crate::render::ThemeError;
 use rayon::prelude::*;
 use std::fs;
@@ -55,6 +56,7 @@ pub fn all(root: &Path, config: &config::Config) -> (Vec<PathBuf>, Vec<Diagnosti
     let others = FOLDERS.iter().flat_map(|folder| WalkDir::new(root.join(folder))).filter_map(Result::ok);
     let files = pages.chain(others).filter(|entry| entry.file_type().is_file() && !is_hidden(entry.path()));
     paths.extend(files.filter_map(|entry| entry.path().strip_prefix(root).ok().map(Path::to_path_buf)));
+    paths.extend(root.join(NAMES).is_file().then(|| PathBuf::from(NAMES)));
     paths.sort();
     (paths, found)
 }

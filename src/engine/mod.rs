@@ -62,6 +62,8 @@ pub struct Engine {
     claims: BTreeMap<SourceId, BTreeSet<String>>,
     /// Decisions by the source id they are about, with their file's path.
     decisions: BTreeMap<String, (String, Decisions)>,
+    /// What the author settled about names.
+    names: crate::dossier::resolve::Decisions,
     /// What is wrong, by file.
     problems: BTreeMap<String, Vec<Diagnostic>>,
 }
@@ -120,6 +122,7 @@ impl Engine {
             files: BTreeMap::new(),
             claims: BTreeMap::new(),
             decisions: BTreeMap::new(),
+            names: crate::dossier::resolve::Decisions::default(),
             problems: BTreeMap::new(),
         };
         engine.note(crate::config::FILE, problems);

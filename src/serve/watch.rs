@@ -109,6 +109,7 @@ fn is_ours(path: &Path) -> bool {
     let folders = ["content"].iter().chain(&FOLDERS);
     !hidden
         && (path == Path::new(crate::config::FILE)
+            || path == Path::new(crate::dossier::names::NAMES)
             || path.starts_with(SOURCES)
             || folders.into_iter().any(|folder| path.starts_with(folder)))
 }

@@ -216,6 +216,7 @@ pub fn has_index(index: &Index, places: bool) -> bool {
 pub fn is_listed(entity: &Entity, places: bool) -> bool {
     use crate::extract::EntityKind;
     match entity.kind {
+        _ if entity.hidden => false,
         EntityKind::Place => places,
         EntityKind::Person | EntityKind::Organisation => !places,
         EntityKind::Other => false,
