@@ -1,4 +1,4 @@
-//! Keys and values a person wrote, each with its place: from TOML here ([`toml`]), from YAML in `content`.
+//! Keys and values a person wrote, each with its place: from TOML here ([`toml()`]), from YAML in `content`.
 //! [`Reader`] takes typed values out of them. All mistakes are told at once, and what can be saved of a
 //! mistaken line is.
 

@@ -3,11 +3,13 @@
 //! nothing here stops a build. Places are those of the file as the author sees it in an editor, in
 //! lines and code points from 1. [`render`] shows diagnostics to a person; the order is file, place, level.
 
+mod codes;
 mod nearest;
 mod page;
 mod render;
 
 use crate::span::Span;
+pub use codes::{codes, explain};
 pub use nearest::nearest;
 pub use page::Page;
 pub use render::{View, render};
