@@ -1,6 +1,14 @@
-//! Trains the entity tagger: `train_entities TABLE OUT TRAIN.jsonl [--dev FILE] [--passes N] [--rate X] [--l1 X]
-//! [--keep N]`. TABLE is `entity.words` of the language, OUT its `entity.weights`. One thread, no
-//! randomness but a fixed shuffle: the same input gives the same bytes.
+//! Trains the entity tagger: `train_entities TABLE OUT TRAIN.jsonl… [--dev FILE] [--passes N] [--rate X] [--l1 X]
+//! [--dropout X] [--keep N] [--rare N]`. TABLE is `entity.words` of the language, OUT its `entity.weights`; a
+//! TRAIN file named twice counts twice. One thread, no randomness but a fixed shuffle: the same input gives the
+//! same bytes. The models in the repository were made with
+//!
+//! ```text
+//! cargo run --release --example train_entities -- src/extract/lexicon/fr/entity.words \
+//!     src/extract/lexicon/fr/entity.weights entities.fr.train.jsonl entities.fr.train.jsonl --passes 8
+//! cargo run --release --example train_entities -- src/extract/lexicon/en/entity.words \
+//!     src/extract/lexicon/en/entity.weights entities.en.train.jsonl entities.en.train.jsonl entities.fr.train.jsonl
+//! ```
 
 mod gold;
 mod optimise;
@@ -10,7 +18,7 @@ use liasse::extract::entity::crf::table::WordTable;
 use liasse::extract::entity::crf::weights::Weights;
 use liasse::extract::entity::crf::{KINDS, LABELS, Tagger, Words};
 use optimise::{Sentence, Settings};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -20,6 +28,10 @@ const LEAST: f32 = 0.02;
 /// The largest weight that can be kept; an eighth of a byte's step is lost above.
 const MOST: f32 = 5.0;
 
+/// How often a lower-case word must open names for sentences without capitals to be read for it.
+const OFTEN: usize = 3;
+/// And how seldom at most: once in so many times.
+const SHARE: usize = 12;
 /// One text in so many is learnt in capitals too, and one with a capital on every word.
 const RECASED: usize = 8;
 
@@ -36,7 +48,7 @@ struct Arguments {
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
     let mut plain = Vec::new();
     let (mut dev, mut keep, mut rare) = (Vec::new(), 70_000, 1);
-    let mut settings = Settings { passes: 15, rate: 0.1, l1: 2e-5, dropout: 0.2 };
+    let mut settings = Settings { passes: 10, rate: 0.1, l1: 2e-5, dropout: 0.2 };
     let mut rest = env::args().skip(1);
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().ok_or_else(|| format!("{argument}: a value is missing"));
@@ -51,7 +63,9 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             _ => plain.push(PathBuf::from(argument)),
         }
     }
-    let [table, out, train @ ..] = &plain[..] else { return Err("usage: train_entities TABLE OUT TRAIN.jsonl…".into()) };
+    let [table, out, train @ ..] = &plain[..] else {
+        return Err("usage: train_entities TABLE OUT TRAIN.jsonl… [--dev FILE]".into());
+    };
     Ok(Arguments { table: table.clone(), out: out.clone(), train: train.to_vec(), dev, settings, keep, rare })
 }
 
@@ -75,9 +89,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     texts.extend(copies);
     let (sentences, hashes) = sentences(&texts, &table, arguments.rare);
+    let openers = openers(&texts);
+    eprintln!("{} words open names in lower case", openers.len());
     eprintln!("{} sentences, {} features", sentences.len(), hashes.len());
     let (weights, transitions) = optimise::train(&sentences, hashes.len(), arguments.settings);
-    let bytes = quantise(&hashes, &weights, &transitions, arguments.keep);
+    let bytes = quantise(&hashes, &weights, &transitions, arguments.keep, &openers);
     fs::write(&arguments.out, &bytes)?;
     eprintln!("{}: {} bytes", arguments.out.display(), bytes.len());
     let tagger = Tagger::open(&table_bytes, &bytes).ok_or("the model does not open")?;
@@ -120,6 +136,25 @@ fn sentences(texts: &[gold::Gold], table: &WordTable<'_>, rare: u32) -> (Vec<Sen
     drop_rare(all, hashes, &counts, rare)
 }
 
+/// Hashes of the lower-case words that open names often enough, in order.
+fn openers(texts: &[gold::Gold]) -> Vec<u64> {
+    let mut counts: BTreeMap<u64, [usize; 2]> = BTreeMap::new();
+    for text in texts {
+        let Some(doc) = text.document() else { continue };
+        let words = Words::of(&doc);
+        let shown = Shown::of(&doc, &words.words, &words.starts);
+        let labels = gold::labels(&words, &text.names());
+        for ((word, &lower), label) in words.words.iter().zip(shown.lowers(0..words.words.len())).zip(labels) {
+            if !doc.tokens[word.first as usize].is_capitalised() {
+                let count = counts.entry(lower).or_default();
+                count[0] += usize::from(label % 2 == 1);
+                count[1] += 1;
+            }
+        }
+    }
+    counts.into_iter().filter(|(_, [opens, all])| *opens >= OFTEN && opens * SHARE >= *all).map(|(hash, _)| hash).collect()
+}
+
 /// Leaves out features seen fewer than `least` times.
 fn drop_rare(mut all: Vec<Sentence>, hashes: Vec<u64>, counts: &[u32], least: u32) -> (Vec<Sentence>, Vec<u64>) {
     let mut number = vec![u32::MAX; hashes.len()];
@@ -145,7 +180,13 @@ fn drop_rare(mut all: Vec<Sentence>, hashes: Vec<u64>, counts: &[u32], least: u3
 }
 
 /// The `keep` heaviest features in whole steps, as a model file.
-fn quantise(hashes: &[u64], weights: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS], keep: usize) -> Vec<u8> {
+fn quantise(
+    hashes: &[u64],
+    weights: &[[f32; LABELS]],
+    transitions: &[[f32; LABELS]; LABELS],
+    keep: usize,
+    openers: &[u64],
+) -> Vec<u8> {
     let size = |weights: &[f32; LABELS]| weights.iter().fold(0.0f32, |most, w| most.max(w.abs()));
     let mut order: Vec<usize> = (0..hashes.len()).filter(|&at| size(&weights[at]) >= LEAST).collect();
     order.sort_by(|&a, &b| size(&weights[b]).total_cmp(&size(&weights[a])).then(hashes[a].cmp(&hashes[b])));
@@ -154,7 +195,7 @@ fn quantise(hashes: &[u64], weights: &[[f32; LABELS]], transitions: &[[f32; LABE
     let step = 127.0 / MOST;
     let features: Vec<(u64, [i8; LABELS])> =
         order.iter().map(|&at| (hashes[at], weights[at].map(|w| (w * step).round().clamp(-127.0, 127.0) as i8))).collect();
-    Weights::write(&transitions.map(|row| row.map(|w| (w * step).round() as i16)), &features)
+    Weights::write(&transitions.map(|row| row.map(|w| (w * step).round() as i16)), openers, &features)
 }
 
 /// Prints exact precision, recall and F1 on the texts of a file, and the F1 of each kind.

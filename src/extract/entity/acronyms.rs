@@ -6,6 +6,7 @@
 use super::super::facts::{Confidence, EntityKind};
 use super::Name;
 use super::names::initials_match;
+use crate::extract::lexicon::entity::EntityWords;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -18,24 +19,35 @@ pub struct Pair {
     pub expansion: usize,
 }
 
+/// The most pairs one document may spell out; bounds the work on junk.
+const MOST: usize = 500;
 /// How far an expansion may reach before the bracket, in tokens.
 const REACH: usize = 24;
 
 /// Every pair the document spells out; `names` stays in order and without overlaps.
-pub fn find(doc: &Document<'_>, names: &mut Vec<Name>) -> Vec<Pair> {
+pub fn find(doc: &Document<'_>, names: &mut Vec<Name>, words: &EntityWords) -> Vec<Pair> {
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for open in 0..doc.tokens.len() {
-        if doc.str(open) == "(" {
+    for open in (0..doc.tokens.len()).filter(|&open| doc.str(open) == "(") {
+        if found.len() < MOST {
             found.extend(pair_at(doc, names, open));
         }
     }
     for (acronym, expansion) in &found {
-        let kind = kind_of(names, expansion).or_else(|| kind_of(names, acronym)).unwrap_or(EntityKind::Organisation);
-        if kind == EntityKind::Person {
+        let tagged = kind_of(names, expansion).or_else(|| kind_of(names, acronym));
+        let is_organisation = expansion.clone().any(|at| words.organisations.contains(doc.lower(at)));
+        let kind = match tagged {
+            Some(EntityKind::Person) => continue,
+            Some(kind) => kind,
+            None if is_organisation => EntityKind::Organisation,
+            None => EntityKind::Other,
+        };
+        let (from, to) = overlapped(names, expansion);
+        let cuts_person = names.get(from..to).is_some_and(|cut| cut.iter().any(|name| name.kind == EntityKind::Person));
+        if tagged.is_none() && cuts_person {
             continue;
         }
         for tokens in [expansion, acronym] {
-            put(names, Name { tokens: tokens.clone(), kind, rule: "name.acronym", confidence: Confidence(90) });
+            put(names, Name { tokens: tokens.clone(), kind, rule: "name.acronym", confidence: Confidence(85) });
         }
     }
     found
@@ -102,9 +114,15 @@ fn kind_of(names: &[Name], tokens: &Range<usize>) -> Option<EntityKind> {
 
 /// Puts `name` in, taking out what it overlaps.
 fn put(names: &mut Vec<Name>, name: Name) {
-    let from = names.partition_point(|other| other.tokens.end <= name.tokens.start);
-    let to = names.partition_point(|other| other.tokens.start < name.tokens.end);
-    names.splice(from..to.max(from), [name]);
+    let (from, to) = overlapped(names, &name.tokens);
+    names.splice(from..to, [name]);
+}
+
+/// The names that share a token with `tokens`, as a range of positions.
+fn overlapped(names: &[Name], tokens: &Range<usize>) -> (usize, usize) {
+    let from = names.partition_point(|name| name.tokens.end <= tokens.start);
+    let to = names.partition_point(|name| name.tokens.start < tokens.end);
+    (from, to.max(from))
 }
 
 /// Two to ten letters, at least two of them capitals, and nothing but capitals at the start.

@@ -16,8 +16,12 @@ pub enum Gender {
 /// The words of a language that make, frame or exclude names. All lower case.
 #[derive(Debug, Default)]
 pub struct EntityWords {
+    /// How sure the statistical model is of persons, organisations and places, in percent.
+    pub confidence: [u8; 3],
     /// Titles that stand before a person's name and are no part of it, with the gender they tell.
     pub titles: HashMap<String, Option<Gender>>,
+    /// Titles that are stripped from a name wherever they stand in it at the front.
+    pub stripped: HashSet<String>,
     /// Head nouns of roles: `président`, `minister`.
     pub roles: HashSet<String>,
     /// Words that a role never reaches across: verbs, pronouns, conjunctions.
@@ -44,9 +48,18 @@ pub struct EntityWords {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EntityFile {
+    confidence: Share,
     titles: Titles,
     roles: Roles,
     names: Names,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Share {
+    person: u8,
+    organisation: u8,
+    place: u8,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -55,6 +68,7 @@ struct Titles {
     feminine: Vec<String>,
     masculine: Vec<String>,
     either: Vec<String>,
+    stripped: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -81,10 +95,12 @@ impl EntityFile {
     pub(super) fn into_words(self) -> EntityWords {
         let gender = |words: Vec<String>, gender| words.into_iter().map(move |word| (word, gender));
         EntityWords {
+            confidence: [self.confidence.person, self.confidence.organisation, self.confidence.place],
             titles: gender(self.titles.feminine, Some(Gender::Feminine))
                 .chain(gender(self.titles.masculine, Some(Gender::Masculine)))
                 .chain(gender(self.titles.either, None))
                 .collect(),
+            stripped: set(self.titles.stripped),
             roles: set(self.roles.heads),
             role_stops: set(self.roles.stops),
             never: set(self.names.never),

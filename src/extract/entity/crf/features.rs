@@ -7,6 +7,8 @@ use super::table::{FNV_START, LEVELS, WordFacts, WordTable, fnv, mix};
 use crate::extract::entity::words::Word;
 use crate::text::{Document, TokenKind};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 /// How many places of one form are remembered.
 const PLACES: usize = 4;
@@ -40,13 +42,34 @@ struct Seen {
     places: [u32; PLACES],
     count: u8,
     inside: bool,
+    /// The document shows it in lower case too.
+    lower: bool,
+}
+
+/// Takes keys that are hashes already as they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hashed(u64);
+
+type Ready = BuildHasherDefault<Hashed>;
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().copied().fold(self.0, fnv);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 /// What the whole document shows of its forms.
 #[derive(Debug, Default)]
 pub struct Shown {
-    capitals: HashMap<u64, Seen>,
-    lowers: HashMap<u64, ()>,
+    capitals: HashMap<u64, Seen, Ready>,
     /// Lower-case hashes of all words, by place.
     all: Vec<u64>,
 }
@@ -70,13 +93,21 @@ impl Shown {
                 seen.inside |= !opens;
             }
         }
-        for (place, word) in words.iter().enumerate() {
-            let capital = doc.tokens.get(word.first as usize).is_none_or(|token| token.is_capitalised());
-            if !capital && shown.capitals.contains_key(&shown.all[place]) {
-                shown.lowers.insert(shown.all[place], ());
+        for (word, lower) in words.iter().zip(&shown.all) {
+            if doc.tokens.get(word.first as usize).is_some_and(|token| !token.is_capitalised())
+                && let Some(seen) = shown.capitals.get_mut(lower)
+            {
+                seen.lower = true;
             }
         }
         shown
+    }
+}
+
+impl Shown {
+    /// Lower-case hashes of the words in `range`.
+    pub fn lowers(&self, range: Range<usize>) -> &[u64] {
+        self.all.get(range).unwrap_or(&[])
     }
 }
 
@@ -334,7 +365,7 @@ fn run_features(words: &[Observed], at: usize, sink: &mut impl FnMut(u64)) {
 /// Features of the other places where the document shows the same form.
 fn shown_features(word: &Observed, shown: &Shown, sink: &mut impl FnMut(u64)) {
     let Some(seen) = shown.capitals.get(&word.lower) else { return };
-    let bits = u64::from(seen.inside) | u64::from(shown.lowers.contains_key(&word.lower)) << 1;
+    let bits = u64::from(seen.inside) | u64::from(seen.lower) << 1;
     sink(key(120, pair(bits, pair(word.shape, word.case.into()))));
     for &place in seen.places.iter().take(seen.count as usize).filter(|&&place| place != word.place) {
         let place = place as usize;

@@ -9,7 +9,7 @@ pub mod weights;
 
 use crate::extract::entity::words::{self, Word};
 use crate::extract::facts::EntityKind;
-use crate::text::Document;
+use crate::text::{Document, Token};
 use features::{Observed, Shown};
 use std::ops::Range;
 use table::WordTable;
@@ -80,25 +80,57 @@ impl<'b> Tagger<'b> {
         let words = Words::of(doc);
         let shown = Shown::of(doc, &words.words, &words.starts);
         let (mut observed, mut scores, mut names) = (Vec::new(), Vec::new(), Vec::new());
+        let mut near = Vec::new();
         for stretch in &words.stretches {
             let Some(part) = words.words.get(stretch.clone()) else { continue };
+            if !self.near_names(doc, part, shown.lowers(stretch.clone()), &mut near) {
+                continue;
+            }
             features::observe(doc, part, stretch.start, &self.table, &mut observed);
-            self.score(&observed, &shown, &mut scores);
+            self.score(&observed, &shown, &near, &mut scores);
             let labels = best_path(&scores, self.weights.transitions());
             collect(part, &labels, &mut names);
         }
         names
     }
 
-    fn score(&self, words: &[Observed], shown: &Shown, scores: &mut Vec<[Score; LABELS]>) {
+    /// Marks the words near a capital or a word that opens names in lower case; false if there is none.
+    /// Others are never part of a name.
+    fn near_names(&self, doc: &Document<'_>, words: &[Word], lowers: &[u64], near: &mut Vec<bool>) -> bool {
+        near.clear();
+        near.resize(words.len(), false);
+        let mut found = false;
+        for (at, (word, &lower)) in words.iter().zip(lowers).enumerate() {
+            let capital = doc.tokens.get(word.first as usize).is_some_and(Token::is_capitalised);
+            if capital || self.weights.opens_name(lower) {
+                found = true;
+                let start = if capital { at.saturating_sub(BEFORE) } else { at };
+                if let Some(window) = near.get_mut(start..words.len().min(at + AFTER + 1)) {
+                    window.fill(true);
+                }
+            }
+        }
+        found
+    }
+
+    fn score(&self, words: &[Observed], shown: &Shown, near: &[bool], scores: &mut Vec<[Score; LABELS]>) {
         scores.clear();
-        for at in 0..words.len() {
+        for (at, near) in near.iter().enumerate() {
             let mut sum = [0; LABELS];
-            features::features(words, at, shown, &mut |feature| self.weights.score(feature, &mut sum));
+            if *near {
+                features::features(words, at, shown, &mut |feature| self.weights.score(feature, &mut sum));
+            } else {
+                sum[0] = Score::MAX / 1024;
+            }
             scores.push(sum);
         }
     }
 }
+
+/// Words looked at before a capital: « ministère de l'Intérieur » starts three before.
+const BEFORE: usize = 3;
+/// Words looked at after a capital.
+const AFTER: usize = 3;
 
 /// True if label `to` may follow label `from`: I only after B or I of the same kind.
 pub fn may_follow(from: usize, to: usize) -> bool {

@@ -3,14 +3,15 @@
 //! common step, so that tagging gives the same on every machine. The file is made by
 //! `examples/train_entities`; nothing is parsed or copied when it is opened.
 //!
-//! File: `LCW1`, slots (u32), transitions from each of [`LABELS`] to each (i16); slots of a
-//! fingerprint (u16, 0 is empty) and [`LABELS`] weights (i8). All numbers little-endian.
+//! File: `LCW2`, slots (u32), openers (u32), transitions from each of [`LABELS`] to each (i16); openers
+//! (u64, in order); slots of a fingerprint (u16, 0 is empty) and [`LABELS`] weights (i8). All numbers
+//! little-endian.
 
 use super::LABELS;
 
 /// Bytes of one slot.
 const SLOT: usize = 2 + LABELS;
-const MAGIC: &[u8; 4] = b"LCW1";
+const MAGIC: &[u8; 4] = b"LCW2";
 /// Slots looked at before a feature is taken as unknown.
 const PROBES: usize = 64;
 
@@ -21,6 +22,7 @@ pub type Score = i32;
 #[derive(Clone, Debug)]
 pub struct Weights<'b> {
     transitions: [[Score; LABELS]; LABELS],
+    openers: Vec<u64>,
     slots: &'b [u8],
 }
 
@@ -29,17 +31,21 @@ impl<'b> Weights<'b> {
     pub fn open(bytes: &'b [u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
         let (count, rest) = rest.split_first_chunk::<4>()?;
+        let (openers, rest) = rest.split_first_chunk::<4>()?;
         let length = (u32::from_le_bytes(*count) as usize).checked_mul(SLOT)?;
-        let (table, slots) = rest.split_at_checked(LABELS * LABELS * 2)?;
+        let (table, rest) = rest.split_at_checked(LABELS * LABELS * 2)?;
+        let (openers, slots) = rest.split_at_checked((u32::from_le_bytes(*openers) as usize).checked_mul(8)?)?;
+        let openers = openers.chunks_exact(8).filter_map(|hash| hash.try_into().ok().map(u64::from_le_bytes)).collect();
         let mut transitions = [[0; LABELS]; LABELS];
         for (to, pair) in transitions.iter_mut().flatten().zip(table.chunks_exact(2)) {
             *to = i16::from_le_bytes([pair[0], pair[1]]).into();
         }
-        Some(Self { transitions, slots: slots.get(..length)? })
+        Some(Self { transitions, openers, slots: slots.get(..length)? })
     }
 
-    /// The bytes of a model of `features` (hash and weights), in that order, with `transitions`.
-    pub fn write(transitions: &[[i16; LABELS]; LABELS], features: &[(u64, [i8; LABELS])]) -> Vec<u8> {
+    /// The bytes of a model of `features` (hash and weights), in that order, with `transitions` and the
+    /// `openers` (hashes of lower-case words, in order).
+    pub fn write(transitions: &[[i16; LABELS]; LABELS], openers: &[u64], features: &[(u64, [i8; LABELS])]) -> Vec<u8> {
         let count = features.len() + features.len() / 5 + 1;
         let mut slots = vec![0; count * SLOT];
         for (hash, weights) in features {
@@ -54,7 +60,9 @@ impl<'b> Weights<'b> {
         }
         let mut bytes = MAGIC.to_vec();
         bytes.extend(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
+        bytes.extend(u32::try_from(openers.len()).unwrap_or(u32::MAX).to_le_bytes());
         bytes.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        bytes.extend(openers.iter().flat_map(|hash| hash.to_le_bytes()));
         bytes.extend(slots);
         bytes
     }
@@ -62,6 +70,11 @@ impl<'b> Weights<'b> {
     /// What it scores to go from one label to the next.
     pub fn transitions(&self) -> &[[Score; LABELS]; LABELS] {
         &self.transitions
+    }
+
+    /// True if a name often starts with the lower-case word that has this hash: `gouvernement`.
+    pub fn opens_name(&self, hash: u64) -> bool {
+        self.openers.binary_search(&hash).is_ok()
     }
 
     /// Adds to `scores` what the feature with this hash says.
@@ -105,9 +118,10 @@ mod tests {
     #[test]
     fn weights_come_back_as_written() {
         let features: Vec<(u64, [i8; LABELS])> = (1..100).map(|i| (mix(i), [i as i8; LABELS])).collect();
-        let bytes = Weights::write(&[[3; LABELS]; LABELS], &features);
+        let bytes = Weights::write(&[[3; LABELS]; LABELS], &[5, 9], &features);
         let weights = Weights::open(&bytes).unwrap();
         assert_eq!(weights.transitions()[2][1], 3);
+        assert!(weights.opens_name(9) && !weights.opens_name(8));
         for (hash, expect) in features {
             let mut scores = [0; LABELS];
             weights.score(hash, &mut scores);

@@ -1,0 +1,148 @@
+//! What the whole document shows of its names: [`apply`] strips titles the tagger took in, drops words
+//! that are never names, gives a form the kind most of its mentions have (or the person whose last name
+//! it is), and finds the same surface again where the tagger passed over it. Only forms the document
+//! itself shows count; nothing is guessed from lists.
+
+use super::super::facts::{Confidence, EntityKind};
+use super::Name;
+use crate::extract::lexicon::entity::EntityWords;
+use crate::text::{Document, Token, TokenKind};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+/// Mentions of one form by kind: person, organisation, place, other.
+type Counts = [usize; 4];
+
+/// Makes the names of a document agree with each other; they stay in order and without overlaps.
+pub fn apply(doc: &Document<'_>, names: &mut Vec<Name>, words: &EntityWords) {
+    for name in names.iter_mut() {
+        strip_title(doc, name, words);
+    }
+    names.retain(|name| !name.tokens.is_empty() && !name.tokens.clone().all(|at| is_never(doc, words, at)));
+    settle_kinds(doc, names);
+    find_again(doc, names);
+}
+
+/// Takes titles off the front of a person's name: « M. », `Dr.`.
+fn strip_title(doc: &Document<'_>, name: &mut Name, words: &EntityWords) {
+    if name.kind != EntityKind::Person {
+        return;
+    }
+    while name.tokens.len() > 1 && words.stripped.contains(doc.lower(name.tokens.start)) {
+        let stop = usize::from(doc.str(name.tokens.start + 1) == ".");
+        if doc.str(name.tokens.start + 1) == "-" || name.tokens.len() <= 1 + stop {
+            return;
+        }
+        name.tokens.start += 1 + stop;
+    }
+}
+
+fn is_never(doc: &Document<'_>, words: &EntityWords, at: usize) -> bool {
+    let lower = doc.lower(at);
+    words.never.contains(lower) && doc.tokens.get(at).is_some_and(|token| !token.is_all_caps() || lower.chars().nth(4).is_some())
+}
+
+/// The form of a name: its tokens in lower case.
+fn form(doc: &Document<'_>, tokens: &Range<usize>) -> String {
+    let mut form = String::new();
+    for at in tokens.clone() {
+        if !form.is_empty() {
+            form.push(' ');
+        }
+        form.push_str(doc.lower(at));
+    }
+    form
+}
+
+/// Gives a form the kind two thirds of its mentions have.
+fn settle_kinds(doc: &Document<'_>, names: &mut [Name]) {
+    let forms: Vec<String> = names.iter().map(|name| form(doc, &name.tokens)).collect();
+    let mut counts: HashMap<&str, Counts> = HashMap::new();
+    for (form, name) in forms.iter().zip(names.iter()) {
+        counts.entry(form).or_default()[name.kind as usize] += 1;
+    }
+    for (form, name) in forms.iter().zip(names.iter_mut()) {
+        let Some(counts) = counts.get(form.as_str()) else { continue };
+        let total: usize = counts.iter().sum();
+        for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
+            if name.kind != kind && counts[kind as usize] * 3 >= total * 2 {
+                (name.kind, name.rule) = (kind, "name.majority");
+            }
+        }
+    }
+}
+
+/// Finds the surfaces of names again where none was found.
+fn find_again(doc: &Document<'_>, names: &mut Vec<Name>) {
+    let mut surfaces: BTreeMap<&str, Vec<Name>> = BTreeMap::new();
+    for name in names.iter() {
+        let known = surfaces.entry(doc.str(name.tokens.start)).or_default();
+        let capital = doc.tokens.get(name.tokens.start).is_some_and(Token::is_capitalised);
+        if capital && known.len() < 16 && !known.iter().any(|other| same_surface(doc, &other.tokens, &name.tokens)) {
+            known.push(name.clone());
+        }
+    }
+    for list in surfaces.values_mut() {
+        list.sort_by_key(|name| std::cmp::Reverse(name.tokens.len()));
+    }
+    let found = untagged(doc, names, &surfaces);
+    // A form passed over more often than found is most likely no name here.
+    let mut votes: HashMap<String, isize> = HashMap::new();
+    for name in names.iter() {
+        *votes.entry(form(doc, &name.tokens)).or_default() += 1;
+    }
+    for name in &found {
+        *votes.entry(form(doc, &name.tokens)).or_default() -= 1;
+    }
+    names.extend(found.into_iter().filter(|name| votes.get(&form(doc, &name.tokens)).is_some_and(|&votes| votes >= 0)));
+    names.sort_by_key(|name| name.tokens.start);
+}
+
+/// Every place outside `names` where one of the `surfaces` stands alone.
+fn untagged(doc: &Document<'_>, names: &[Name], surfaces: &BTreeMap<&str, Vec<Name>>) -> Vec<Name> {
+    let mut found = Vec::new();
+    let mut taken = names.iter().peekable();
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        while taken.next_if(|name| name.tokens.end <= at).is_some() {}
+        let limit = taken.peek().map_or(doc.tokens.len(), |name| name.tokens.start.max(at));
+        let fitting =
+            doc.tokens.get(at).filter(|token| token.is_capitalised()).and_then(|_| surfaces.get(doc.str(at))).and_then(|list| {
+                list.iter().find(|name| {
+                    let here = at..at + name.tokens.len();
+                    here.end <= limit && same_surface(doc, &here, &name.tokens) && stands_alone(doc, &here)
+                })
+            });
+        match fitting {
+            Some(name) => {
+                let tokens = at..at + name.tokens.len();
+                at = tokens.end;
+                found.push(Name { tokens, kind: name.kind, rule: "name.again", confidence: Confidence(50) });
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn same_surface(doc: &Document<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.len() == b.len() && a.clone().zip(b.clone()).all(|(a, b)| doc.str(a) == doc.str(b))
+}
+
+/// True if the tokens are no part of a longer run of capitals or of a word with hyphens.
+fn stands_alone(doc: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let joins = |at: Option<usize>, mark_at: Option<usize>| {
+        let mark = mark_at.is_some_and(|at| matches!(doc.str(at), "-" | "/" | "." | "&" | "@"))
+            && mark_at.and_then(|at| doc.tokens.get(at)).is_some_and(|token| !token.space_before());
+        let token = at.and_then(|at| doc.tokens.get(at));
+        (mark, token.is_some_and(|token| token.is_capitalised() || token.kind == TokenKind::Digits))
+    };
+    let before = tokens.start.checked_sub(1);
+    let (mark_before, capital_before) = joins(before, before.filter(|_| touches(doc, tokens.start)));
+    let (mark_after, capital_after) = joins(Some(tokens.end), Some(tokens.end).filter(|&at| doc.str(at) != "."));
+    !mark_before && !mark_after && !capital_before && !capital_after
+}
+
+fn touches(doc: &Document<'_>, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|token| !token.space_before())
+}
