@@ -7,7 +7,7 @@
 mod clause;
 mod truth;
 
-use super::facts::{Confidence, Event, Precision, TimeExpression, TimeKind};
+use super::facts::{Confidence, Event, Precision, Quotation, TimeExpression, TimeKind};
 use super::lexicon::Lexicon;
 use super::lexicon::event::{EventWords, Role};
 use crate::span::Span;
@@ -41,6 +41,16 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression], pub
     events
 }
 
+/// Takes out the frames of quotations: « a-t-il déclaré lundi » says when somebody spoke, not what
+/// happened. A clause that holds what was said as well stays.
+pub fn drop_frames(events: &mut Vec<Event>, quotations: &[Quotation]) {
+    events.retain(|event| {
+        let framed = |quotation: &&Quotation| quotation.cue.is_some_and(|cue| event.span.contains(cue));
+        let mut frames = quotations.iter().filter(framed).peekable();
+        frames.peek().is_none() || frames.any(|quotation| event.span.overlaps(quotation.span))
+    });
+}
+
 /// The date of a time expression, or of two that span « du 5 au 10 janvier », and how many that takes.
 fn span_of_dates(
     doc: &Document<'_>,
@@ -50,6 +60,13 @@ fn span_of_dates(
 ) -> (Option<String>, usize) {
     let dated = |time: &TimeExpression| time.edtf.clone().filter(|_| matches!(time.kind, TimeKind::Date | TimeKind::Time));
     let Some(date) = dated(time) else { return (None, 1) };
+    if let Some(end) = next.filter(|next| next.kind == TimeKind::Time && time.kind == TimeKind::Time) {
+        let between = doc.token_from(time.span.end)..doc.token_from(end.span.start);
+        if between.len() == 1 && words.has(doc.lower(between.start), Role::Spans) {
+            // « de 23 heures à 7 heures » are the hours of something, not when it happened.
+            return (None, 2);
+        }
+    }
     let Some(next) = next.filter(|next| next.kind == TimeKind::Date && time.kind == TimeKind::Date) else {
         return (Some(date), 1);
     };
