@@ -2,6 +2,7 @@
 //! in and parsed once on first use. [`Lexicon::of`] gives the lexicon of a language, an empty one
 //! where there is none. A new language is a new folder and one line in [`FOLDERS`].
 
+pub mod event;
 mod numbers;
 mod pattern;
 pub mod quantity;
@@ -19,8 +20,9 @@ struct Folder {
     code: &'static str,
     text: &'static str,
     numbers: &'static str,
-    quantity: &'static str,
     time: &'static str,
+    event: &'static str,
+    quantity: &'static str,
 }
 
 /// The languages compiled in.
@@ -31,6 +33,7 @@ const FOLDERS: [Folder; 2] = [
         numbers: include_str!("fr/numbers.toml"),
         quantity: include_str!("fr/quantity.toml"),
         time: include_str!("fr/time.toml"),
+        event: include_str!("fr/event.toml"),
     },
     Folder {
         code: "en",
@@ -38,6 +41,7 @@ const FOLDERS: [Folder; 2] = [
         numbers: include_str!("en/numbers.toml"),
         quantity: include_str!("en/quantity.toml"),
         time: include_str!("en/time.toml"),
+        event: include_str!("en/event.toml"),
     },
 ];
 
@@ -51,10 +55,12 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Words that mean numbers.
     pub numbers: NumberWords,
-    /// Units, modifiers and the words around figures.
-    pub quantities: quantity::QuantityWords,
     /// Months, rules of time expressions, cues of tense.
     pub time: time::TimeLexicon,
+    /// Words around dated clauses.
+    pub events: event::EventWords,
+    /// Units, modifiers and the words around figures.
+    pub quantities: quantity::QuantityWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -97,6 +103,7 @@ impl Lexicon {
             numbers: numbers::load(folder.numbers, units::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
+            events: event::EventWords::load(folder.event)?,
         })
     }
 }

@@ -38,6 +38,7 @@ struct Classes {
     hour: Option<u8>,
     ambiguous: Option<u8>,
     counted: Option<u8>,
+    weak_prep: Option<u8>,
 }
 
 impl<'d, 't> Matcher<'d, 't> {
@@ -68,6 +69,7 @@ impl<'d, 't> Matcher<'d, 't> {
             hour: class("hour_word"),
             ambiguous: class("ambiguous"),
             counted: class("counted"),
+            weak_prep: class("weak_prep"),
         };
         Self { doc, lexicon, ids, starts, inside, classes, budget: 0, paragraph_ends: paragraph_ends(doc), limit: 0 }
     }
@@ -192,7 +194,7 @@ impl<'d, 't> Matcher<'d, 't> {
         let before = start.checked_sub(1);
         let fits = rule.after.is_none_or(|class| before.is_some_and(|at| self.is(at, Some(class))))
             && rule.not_after.is_none_or(|class| !before.is_some_and(|at| self.is(at, Some(class))))
-            && rule.before.is_none_or(|class| end >= self.doc.tokens.len() || self.is(end, Some(class)))
+            && rule.before.is_none_or(|class| self.is(end, Some(class)) || end >= self.limit && self.stops(class))
             && rule.not_before.is_none_or(|class| !self.is(end, Some(class)));
         let fits = fits && rule.capital.is_none_or(|capital| self.cased(start, end, capital));
         if !fits || end <= start {
@@ -213,6 +215,11 @@ impl<'d, 't> Matcher<'d, 't> {
             };
             token.is_none_or(|t| t.is_capitalised() == capital || !capital && opens())
         })
+    }
+
+    /// True if a full stop is a member of the class: then the end of a paragraph is as good.
+    fn stops(&self, class: u8) -> bool {
+        self.lexicon.value(self.lexicon.word("."), class).is_some()
     }
 
     fn number_at(&self, at: usize) -> Option<&'d Number> {
@@ -274,6 +281,7 @@ impl<'d, 't> Matcher<'d, 't> {
                 let (text, value) = self.digits(at, 2)?;
                 (text.len() == 2 && value >= 50.0).then_some((1900.0 + value, at + 1))
             }
+            Terminal::DayFig => self.day(at).filter(|_| self.number_at(at).is_some_and(|n| !n.in_words)),
             Terminal::DayTh => {
                 let number = self.number_at(at).filter(|n| n.form == NumberForm::Ordinal && !n.in_words)?;
                 (number.value >= 1.0 && number.value <= 31.0).then_some((number.value, number.tokens.end))
@@ -285,6 +293,7 @@ impl<'d, 't> Matcher<'d, 't> {
             Terminal::Ord => self.ordinal(at),
             Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
             Terminal::DayNumber => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
+            Terminal::BigDay => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value > 12.0),
             Terminal::Hour => {
                 let words = self.number_at(at).filter(|n| n.in_words && n.form == NumberForm::Cardinal && n.value <= 24.0);
                 words
@@ -332,7 +341,7 @@ impl<'d, 't> Matcher<'d, 't> {
             return false;
         }
         let next = self.doc.tokens.get(at + 1);
-        if next.is_some_and(|t| t.kind == TokenKind::Symbol) {
+        if at + 1 < self.limit && next.is_some_and(|t| t.kind == TokenKind::Symbol) {
             return false;
         }
         if self.is(at + 1, self.classes.counted) {
@@ -344,9 +353,10 @@ impl<'d, 't> Matcher<'d, 't> {
         if !(1500.0..2100.0).contains(&value) {
             return false;
         }
-        let ends =
-            next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
-        ends || before.is_some_and(|i| self.is(i, self.classes.determiner)) && !self.doc.lower(at + 1).ends_with('s')
+        let ends = at + 1 >= self.limit
+            || next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
+        let weak = before.is_some_and(|i| self.is(i, self.classes.weak_prep)) && !self.doc.lower(at + 1).ends_with(['s', 'x']);
+        ends || weak || before.is_some_and(|i| self.is(i, self.classes.determiner))
     }
 
     fn count(&self, at: usize) -> Option<(f64, usize)> {

@@ -18,6 +18,7 @@ use super::lexicon::time::{Rule, Tense, TimeLexicon};
 use crate::span::Span;
 use crate::text::Document;
 use expr::{Expr, Fields, Found};
+use grain::Grain;
 use jiff::civil::DateTime;
 use matcher::Matcher;
 use resolve::context::{Context, Told};
@@ -32,6 +33,8 @@ const DATELINE_PARAGRAPHS: usize = 4;
 const HISTORY_YEARS: usize = 6;
 const HISTORY_SHARE: usize = 70;
 const HISTORY_BACK: i32 = 3;
+/// One « hier » or bare weekday in so many years makes it news after all.
+const SPOKEN_SHARE: usize = 3;
 
 /// Every time expression of the document; relative ones stay open without a publication date.
 pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<DateTime>) -> Vec<TimeExpression> {
@@ -95,14 +98,21 @@ fn dateline(doc: &Document<'_>, found: &[Found]) -> Option<DateTime> {
 fn is_history(found: &[Found], published: Option<DateTime>) -> bool {
     let Some(published) = published else { return true };
     let this_year = i32::from(published.year());
-    let (mut years, mut back) = (0, 0);
+    let (mut years, mut back, mut over, mut spoken) = (0, 0, 0, 0);
     for expression in found {
-        if let Expr::Fields(Fields { year: Some(year), .. }) = expression.expr {
+        if let Some(year) = year_in(&expression.expr) {
             years += 1;
             back += usize::from(year <= this_year - HISTORY_BACK);
+            over += usize::from(year < this_year);
         }
+        spoken += usize::from(is_of_the_day(&expression.expr));
+    }
+    // « hier » and bare weekdays belong to news.
+    if spoken * SPOKEN_SHARE > years && spoken >= 3 {
+        return false;
     }
     years >= HISTORY_YEARS && back * 100 >= years * HISTORY_SHARE
+        || years >= 4 * HISTORY_YEARS && over * 100 >= years * HISTORY_SHARE
 }
 
 /// Reads expressions in order, keeping what was told.
@@ -122,19 +132,29 @@ impl Reader<'_, '_, '_> {
         }
         self.context.sentence = doc.sentence_at(first.span.start).unwrap_or(0);
         // « l'attaque du 24 décembre »: a date that names something does not follow the verb.
-        let names = self.matcher.ends_in(found.tokens.start, "of");
+        let names = !matches!(found.expr, Expr::Pair { .. }) && self.matcher.ends_in(found.tokens.start, "of");
         self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
+        let ahead = self.matcher.ends_in(found.tokens.start, "ahead");
+        if ahead || !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
+            self.context.tense = Some(Tense::Future);
+        }
         match &found.expr {
             Expr::Pair { a, b } => {
-                for part in pairs::resolve(a, b, self.lexicon, &self.context) {
-                    self.emit(&part.0, part.1);
+                let parts = pairs::resolve(a, b, self.lexicon, &self.context);
+                let first = parts.first().map(|(_, resolved)| resolved.stamp.clone());
+                for (part, resolved) in parts {
+                    self.emit(&part, resolved);
+                }
+                // A span of years goes on from its first.
+                if let (Some(Some(stamp @ Stamp::Year(_))), Some(told)) = (first, self.context.told.as_mut()) {
+                    told.stamp = stamp;
                 }
             }
             // « aujourd'hui » with a state is the present time, `in two years` with a past verb a length.
             Expr::Shift { n: 0, .. } if self.is_generic(found) && self.context.tense == Some(Tense::Present) => {
                 self.emit(found, Resolved::value("PRESENT_REF", TimeKind::Date));
             }
-            Expr::Offset { length, .. } if self.is_generic(found) && !self.context.is_future() => {
+            Expr::Offset { length, .. } if self.is_generic(found) && (self.context.history || !self.context.is_future()) => {
                 self.emit(found, Resolved::value(length.value(), TimeKind::Duration));
             }
             Expr::Clock(clock) if clock.on.is_none() => self.clock(found, next),
@@ -154,6 +174,7 @@ impl Reader<'_, '_, '_> {
     fn clock(&mut self, found: &Found, next: Option<&Found>) {
         let mut context = self.context.clone();
         let told = context.told_day.is_some_and(|(_, sentence)| sentence == context.sentence);
+        self.past_midnight(found, &mut context);
         if let Some(next) = next.filter(|next| !told && next.tokens.start <= found.tokens.end + 3)
             && let Some(resolved) = resolve(&next.expr, self.lexicon, &context)
             && let Some(day) = resolved.stamp.as_ref().and_then(Stamp::day)
@@ -168,6 +189,18 @@ impl Reader<'_, '_, '_> {
                 self.same_moment(found, &mut resolved);
             }
             self.emit(found, resolved);
+        }
+    }
+
+    /// « à 21 h 26, puis à 0 h 03 »: the second is on the next day.
+    fn past_midnight(&self, found: &Found, context: &mut Context) {
+        let (Expr::Clock(clock), Some(last)) = (&found.expr, self.out.last()) else { return };
+        let Some((day, sentence)) = context.told_day.filter(|(_, sentence)| *sentence == context.sentence) else { return };
+        let before = bounds::clock_of(&last.value).filter(|_| last.kind == TimeKind::Time && clock.zone.is_none());
+        if before.is_some_and(|(hour, _)| i32::from(clock.hour) + 12 < hour)
+            && let Some(next) = stamp::days_later(day, 1)
+        {
+            context.told_day = Some((next, sentence));
         }
     }
 
@@ -191,6 +224,34 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Remembers a date for those that count from it.
+    fn keep(&mut self, found: &Found, stamp: Stamp) {
+        let sentence = self.context.sentence;
+        if matches!(found.expr, Expr::Holiday { .. }) || self.context.history && is_deictic(&found.expr) {
+            return;
+        }
+        if let Some(day) = stamp.day() {
+            self.context.told_day = Some((day, sentence));
+        }
+        if self.context.history && matches!(stamp, Stamp::Year(_)) && !self.turns_to(found, &stamp) {
+            return;
+        }
+        if self.context.history && matches!(stamp, Stamp::Century(_) | Stamp::Decade(_)) {
+            return;
+        }
+        let handed_on = self.context.told_within(0).is_some_and(|told| told.explicit && told.stamp.year() == stamp.year());
+        self.context.told = Some(Told { stamp, sentence, explicit: handed_on || names_year(&found.expr) });
+    }
+
+    /// True if a bare year moves a history on: it opens a sentence, or lies at most two years ahead.
+    fn turns_to(&self, found: &Found, stamp: &Stamp) -> bool {
+        const OPENING: usize = 3;
+        let Some(told) = self.context.told.as_ref().and_then(|told| told.stamp.year()) else { return true };
+        let sentence = self.matcher.doc.sentences.get(self.context.sentence);
+        let opens = sentence.is_some_and(|s| found.tokens.start < s.tokens.start + OPENING);
+        opens || stamp.year().is_some_and(|year| (0..=2).contains(&(year - told))) && !self.context.is_future()
+    }
+
     fn emit(&mut self, found: &Found, resolved: Resolved) {
         let doc = self.matcher.doc;
         let (Some(first), Some(last)) =
@@ -203,11 +264,7 @@ impl Reader<'_, '_, '_> {
         let (edtf, modifier) = bounds::edtf(self.matcher, found, resolved.stamp.as_ref(), modifier, self.context.today());
         let confidence = confidence(rule, &resolved, modifier);
         if let Some(stamp) = resolved.stamp.filter(Stamp::is_closed) {
-            if let Some(day) = stamp.day() {
-                self.context.told_day = Some((day, self.context.sentence));
-            }
-            let explicit = names_year(&found.expr);
-            self.context.told = Some(Told { stamp, sentence: self.context.sentence, explicit });
+            self.keep(found, stamp);
         }
         self.out.push(TimeExpression {
             span: first.span.join(last.span),
@@ -222,6 +279,26 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+/// True for « hier », `this morning` and a bare weekday.
+fn is_of_the_day(expr: &Expr) -> bool {
+    match expr {
+        Expr::Fields(Fields { weekday: Some(_), day: None, month: None, of: None, .. }) => true,
+        Expr::Shift { told: false, grain: Grain::Day, .. } => true,
+        Expr::Part { on: Some(on), .. } => is_of_the_day(on),
+        _ => false,
+    }
+}
+
+/// True for what counts from the moment of speaking.
+fn is_deictic(expr: &Expr) -> bool {
+    match expr {
+        Expr::Shift { told, grain, .. } => !told && *grain == Grain::Day,
+        Expr::Offset { told, of, .. } => !told && of.is_none(),
+        Expr::Part { on: Some(of), .. } | Expr::Edge { of, .. } | Expr::Nth { of, .. } => is_deictic(of),
+        _ => false,
+    }
+}
+
 /// The share of right values of a rule, less where the value had to be chosen.
 fn confidence(rule: Option<&Rule>, resolved: &Resolved, _modifier: Option<TimeModifier>) -> Confidence {
     let sure = rule.map_or(50, |rule| rule.confidence);
@@ -229,11 +306,20 @@ fn confidence(rule: Option<&Rule>, resolved: &Resolved, _modifier: Option<TimeMo
 }
 
 fn names_year(expr: &Expr) -> bool {
+    year_in(expr).is_some()
+}
+
+/// The year that the text itself gives.
+fn year_in(expr: &Expr) -> Option<i32> {
     match expr {
-        Expr::Fields(fields) => fields.year.is_some() || fields.of.as_deref().is_some_and(names_year),
-        Expr::Edge { of, .. } | Expr::Nth { of, .. } => names_year(of),
-        Expr::Part { on: Some(on), .. } => names_year(on),
-        Expr::Clock(clock) => clock.on.as_deref().is_some_and(names_year),
-        _ => false,
+        Expr::Fields(fields) => fields.year.or_else(|| fields.of.as_deref().and_then(year_in)),
+        Expr::Edge { of, .. } | Expr::Nth { of, .. } => year_in(of),
+        Expr::Part { on: Some(on), .. } => year_in(on),
+        Expr::Clock(clock) => clock.on.as_deref().and_then(year_in),
+        Expr::Pair { b, .. } => year_in(&b.expr),
+        _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

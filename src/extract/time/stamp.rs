@@ -3,7 +3,7 @@
 //! what the text leaves open is [`Stamp::Open`], a TIMEX3 value with X for what is unknown and no EDTF.
 
 use super::grain::Part;
-use crate::extract::facts::{Precision, TimeKind};
+use crate::extract::facts::TimeKind;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span as Length, ToSpan};
 
@@ -128,21 +128,6 @@ impl Stamp {
                 Some(format!("{}T{hour:02}:{minute:02}:{:02}{zone}", edtf_day(*day), second.unwrap_or(0)))
             }
         }
-    }
-
-    /// How exact it is; `None` if open.
-    pub(super) fn precision(&self) -> Option<Precision> {
-        Some(match self {
-            Self::Open(..) => return None,
-            Self::Century(_) | Self::Decade(_) => Precision::Era,
-            Self::Year(_) => Precision::Year,
-            Self::Half(..) | Self::Quarter(..) | Self::Season(..) => Precision::Season,
-            Self::Month(..) => Precision::Month,
-            Self::Week(..) | Self::Weekend(..) => Precision::Week,
-            Self::Day(_) => Precision::Day,
-            Self::Part(..) => Precision::DayPart,
-            Self::Time { .. } => Precision::Time,
-        })
     }
 
     /// The year it lies in.

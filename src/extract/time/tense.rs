@@ -61,7 +61,7 @@ fn charge(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<usize> {
 
 /// A participle takes the tense of the auxiliary before it: « doit être signé », `to be held`.
 fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tense) -> Tense {
-    if tense != Tense::Past {
+    if tense == Tense::Future {
         return tense;
     }
     let before = at.saturating_sub(3)..at;
@@ -70,6 +70,7 @@ fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tens
     ahead.filter_map(|i| forms.words.get(doc.lower(i))).find(|tense| **tense != Tense::Past).map_or(tense, |found| match found {
         Tense::Future => Tense::Future,
         Tense::Pluperfect => Tense::Pluperfect,
+        Tense::Present => Tense::Present,
         _ => tense,
     })
 }

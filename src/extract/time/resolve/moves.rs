@@ -26,6 +26,11 @@ pub(super) fn shift(grain: Grain, n: i32, told: bool, context: &Context) -> Opti
     } else {
         context.today().map(Stamp::Day)
     };
+    // In a history « hier » and « demain » stand in somebody's words.
+    let spoken = context.history && !told && grain == Grain::Day;
+    if spoken && n == 0 && context.published.is_some() {
+        return Some(Resolved::value("PRESENT_REF", TimeKind::Date));
+    }
     let open = || {
         let missing = if told || context.history { NO_DATE } else { NO_PUBLICATION };
         Resolved::open(open_value(grain), TimeKind::Date, missing)
@@ -38,6 +43,9 @@ pub(super) fn shift(grain: Grain, n: i32, told: bool, context: &Context) -> Opti
         },
         None => return Some(open()),
     };
+    if spoken {
+        return Some(open());
+    }
     Some(step(&reference, grain, n, context).map_or_else(open, Resolved::stamp))
 }
 
@@ -119,7 +127,7 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
     if length.n.is_nan() {
         return Some(Resolved::value(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }, TimeKind::Date));
     }
-    let Some(published) = context.published.filter(|_| !(context.history && context.told.is_none())) else {
+    let Some(published) = context.published.filter(|_| !context.history) else {
         return Some(Resolved::open(open_value(length.grain), TimeKind::Date, NO_PUBLICATION));
     };
     if matches!(length.grain, Grain::Second | Grain::Minute | Grain::Hour) {

@@ -1,0 +1,91 @@
+//! The clause a date stands in: [`around`] cuts the sentence where another clause begins, leaves out a
+//! lead that only says who says so, and trims marks and conjunctions from both ends. The clause is one
+//! run of tokens of one sentence and always holds the date.
+
+use crate::extract::lexicon::Lexicon;
+use crate::extract::lexicon::event::Role;
+use crate::extract::time::verb_form;
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// Tokens from a verb of saying to its « que ».
+const SAYING: usize = 6;
+/// The longest clause; a longer one is cut at commas.
+const LONG: usize = 60;
+
+/// The clause within `sentence` that holds `time`, and whether it has a verb of its own; `None` if the
+/// sentence has no verb at all.
+pub(super) fn around(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    sentence: &Range<usize>,
+    time: &Range<usize>,
+) -> Option<(Range<usize>, bool)> {
+    let has_verb = |range: &Range<usize>| range.clone().any(|at| !time.contains(&at) && is_verb(doc, lexicon, at));
+    let cut = cut(doc, lexicon, sentence, time);
+    if has_verb(&cut) {
+        let clause = after_lead(doc, lexicon, cut.clone(), time);
+        let clause = if has_verb(&clause) { clause } else { cut };
+        let clause = trim(doc, lexicon, clause, time);
+        return (clause.len() > time.len() + 1).then_some((clause, true));
+    }
+    let whole = sentence.clone();
+    (has_verb(&whole) && whole.len() <= LONG).then(|| (trim(doc, lexicon, whole, time), false))
+}
+
+/// True if the token reads like a verb form.
+pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    if lexicon.events.has(doc.lower(at), Role::NotVerb) {
+        return false;
+    }
+    let led = || {
+        let word = doc.tokens.get(at).is_some_and(|t| t.is_word() && !t.is_capitalised()) && doc.lower(at).len() > 3;
+        word && at.checked_sub(1).is_some_and(|before| lexicon.events.has(doc.lower(before), Role::LeadsVerb))
+    };
+    verb_form(doc, &lexicon.time.tense, at).is_some() || led()
+}
+
+/// The part of the sentence between the boundaries next to the date.
+fn cut(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, time: &Range<usize>) -> Range<usize> {
+    let start = (sentence.start..time.start).rev().find(|&at| parts(doc, lexicon, at)).map_or(sentence.start, |at| at + 1);
+    let end = (time.end..sentence.end).find(|&at| parts(doc, lexicon, at)).unwrap_or(sentence.end);
+    start..end
+}
+
+/// True if one clause ends and another begins at the token.
+fn parts(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    match doc.str(at) {
+        ";" | ":" | "«" | "»" | "“" | "”" | "—" => true,
+        // A lone dash, not a hyphen.
+        "–" | "-" => {
+            doc.tokens.get(at).is_some_and(|t| t.space_before()) && doc.tokens.get(at + 1).is_some_and(|t| t.space_before())
+        }
+        "," => lexicon.events.has(doc.lower(at + 1), Role::Splits),
+        _ => false,
+    }
+}
+
+/// What is said, without « le ministre a déclaré que », if the date is in what is said.
+fn after_lead(doc: &Document<'_>, lexicon: &Lexicon, clause: Range<usize>, time: &Range<usize>) -> Range<usize> {
+    let words = &lexicon.events;
+    let that = (clause.start..time.start).rev().find(|&at| {
+        let opens = words.has(doc.lower(at), Role::That);
+        opens && (at.saturating_sub(SAYING).max(clause.start)..at).any(|verb| words.has(doc.lower(verb), Role::Reports))
+    });
+    that.map_or(clause.start, |at| at + 1)..clause.end
+}
+
+/// Without marks and conjunctions at its ends; never cuts into the date.
+fn trim(doc: &Document<'_>, lexicon: &Lexicon, clause: Range<usize>, time: &Range<usize>) -> Range<usize> {
+    let is_mark = |at: usize| doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Punct);
+    let Range { mut start, mut end } = clause;
+    while start < time.start
+        && (is_mark(start) && !matches!(doc.str(start), "(" | "[") || lexicon.events.has(doc.lower(start), Role::Opens))
+    {
+        start += 1;
+    }
+    while end > time.end && is_mark(end - 1) && !matches!(doc.str(end - 1), ")" | "]") {
+        end -= 1;
+    }
+    start..end
+}

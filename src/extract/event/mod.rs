@@ -1,0 +1,150 @@
+//! Dated clauses for the chronology: [`find`] takes the time expressions of a document and returns, for
+//! each date that a verb stands with, the verbatim clause and how true the text says it is. A date
+//! that only names something (« les accords du 10 janvier »), a duration, a set and a date that stays
+//! open give no event. Two expressions of one clause and day make one event, at the finer time. Which
+//! events of several sources are one is not decided here.
+
+mod clause;
+mod truth;
+
+use super::facts::{Confidence, Event, Precision, TimeExpression, TimeKind};
+use super::lexicon::Lexicon;
+use super::lexicon::event::{EventWords, Role};
+use crate::span::Span;
+use crate::text::Document;
+use jiff::civil::{Date, DateTime};
+use std::ops::Range;
+
+/// The share of right events where a verb stands in the clause, and where only beside it.
+const WITH_VERB: u8 = 82;
+const BESIDE_VERB: u8 = 62;
+
+/// The clauses of the document that a time expression dates, in order.
+pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression], published: Option<DateTime>) -> Vec<Event> {
+    let reader = Reader { doc, lexicon, words: &lexicon.events, published: published.map(DateTime::date) };
+    let mut events: Vec<Event> = Vec::new();
+    let mut at = 0;
+    while let Some(time) = times.get(at) {
+        let (date, used) = span_of_dates(doc, &lexicon.events, time, times.get(at + 1));
+        if let Some(event) = date.and_then(|date| reader.event((time, at), date, used > 1)) {
+            match events.last_mut() {
+                Some(last) if last.span == event.span && same_day(&last.date, &event.date) => {
+                    if event.precision < last.precision {
+                        *last = event;
+                    }
+                }
+                _ => events.push(event),
+            }
+        }
+        at += used;
+    }
+    events
+}
+
+/// The date of a time expression, or of two that span « du 5 au 10 janvier », and how many that takes.
+fn span_of_dates(
+    doc: &Document<'_>,
+    words: &EventWords,
+    time: &TimeExpression,
+    next: Option<&TimeExpression>,
+) -> (Option<String>, usize) {
+    let dated = |time: &TimeExpression| time.edtf.clone().filter(|_| matches!(time.kind, TimeKind::Date | TimeKind::Time));
+    let Some(date) = dated(time) else { return (None, 1) };
+    let Some(next) = next.filter(|next| next.kind == TimeKind::Date && time.kind == TimeKind::Date) else {
+        return (Some(date), 1);
+    };
+    let between = doc.token_from(time.span.end)..doc.token_from(next.span.start);
+    let spans = between.len() == 1 && words.has(doc.lower(between.start), Role::Spans);
+    match dated(next) {
+        Some(end) if spans && !date.contains('/') && !end.contains('/') && date < end => (Some(format!("{date}/{end}")), 2),
+        _ => (Some(date), 1),
+    }
+}
+
+/// True if one date holds the other: « mercredi » and « mercredi à 14 h 30 ».
+fn same_day(a: &str, b: &str) -> bool {
+    a.starts_with(b) || b.starts_with(a)
+}
+
+/// How exact an EDTF date is; `value` is its TIMEX3 value.
+fn precision(edtf: &str, value: &str) -> Precision {
+    let part_of_day = value.split_once('T').is_some_and(|(_, time)| time.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let plain = edtf.trim_end_matches('~');
+    if edtf.starts_with("..") || edtf.ends_with("..") {
+        Precision::Interval
+    } else if part_of_day {
+        Precision::DayPart
+    } else if edtf.contains('/') {
+        if value.contains("-W") { Precision::Week } else { Precision::Interval }
+    } else if plain.contains('T') {
+        Precision::Time
+    } else if plain.contains('X') {
+        Precision::Era
+    } else {
+        match plain.trim_start_matches('-').split('-').collect::<Vec<_>>().as_slice() {
+            [_] => Precision::Year,
+            [_, part] if part.parse::<u8>().is_ok_and(|part| part > 12) => Precision::Season,
+            [_, _] => Precision::Month,
+            _ => Precision::Day,
+        }
+    }
+}
+
+struct Reader<'r, 't> {
+    doc: &'r Document<'t>,
+    lexicon: &'r Lexicon,
+    words: &'r EventWords,
+    published: Option<Date>,
+}
+
+impl Reader<'_, '_> {
+    fn event(&self, (time, index): (&TimeExpression, usize), date: String, spans: bool) -> Option<Event> {
+        let tokens = self.doc.token_from(time.span.start)..self.doc.token_from(time.span.end);
+        if tokens.is_empty() || !spans && self.names_something(&tokens) {
+            return None;
+        }
+        let sentence = self.doc.sentences.get(self.doc.sentence_at(time.span.start)?)?;
+        let (clause, verb) = clause::around(self.doc, self.lexicon, &sentence.tokens, &tokens)?;
+        let span = self.span(&clause)?;
+        let precision = precision(&date, &time.value);
+        let (factuality, background) = truth::judge(self.doc, self.lexicon, &clause, &tokens, (&date, self.published));
+        let sure = if verb { WITH_VERB } else { BESIDE_VERB };
+        Some(Event {
+            span,
+            date,
+            precision,
+            time: index,
+            factuality,
+            background,
+            rule: if verb { "event.clause" } else { "event.sentence" },
+            confidence: Confidence(sure.min(time.confidence.0)),
+        })
+    }
+
+    fn span(&self, tokens: &Range<usize>) -> Option<Span> {
+        let first = self.doc.tokens.get(tokens.start)?;
+        let last = self.doc.tokens.get(tokens.end.checked_sub(1)?)?;
+        (tokens.start < tokens.end).then(|| first.span.join(last.span))
+    }
+
+    /// « les accords du 10 janvier », `the June 3 hearing`, `Monday's attack`, « (1914-1918) ».
+    fn names_something(&self, tokens: &Range<usize>) -> bool {
+        let word = |at: usize| self.doc.lower(at);
+        let Some(before) = tokens.start.checked_sub(1) else { return false };
+        if self.doc.str(before) == "(" || word(tokens.end) == "'s" {
+            return true;
+        }
+        if self.words.has(word(before), Role::Names) {
+            // « à partir du 5 », « se déroule du 5 au 10 ».
+            let frees = |at: usize| self.words.has(word(at), Role::Frees) || clause::is_verb(self.doc, self.lexicon, at);
+            return !before.checked_sub(1).is_some_and(frees);
+        }
+        // A date between an article and a noun; the expression may hold the article itself.
+        let article = self.words.has(word(before), Role::Determiner) && !self.words.has(word(tokens.start), Role::Determiner);
+        let next = self.doc.tokens.get(tokens.end);
+        article && next.is_some_and(|token| token.is_word()) && !self.words.has(word(tokens.end), Role::Opens)
+    }
+}
+
+#[cfg(test)]
+mod tests;

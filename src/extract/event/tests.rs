@@ -1,0 +1,122 @@
+//! Events by what is hard about them.
+
+use super::super::lexicon::Lexicon;
+use super::super::{Factuality, Input, extract};
+use crate::text::Document;
+use crate::text::Lang;
+
+fn describe(lang: Lang, text: &str) -> Vec<String> {
+    let published = "2022-01-13T00:00:00".parse().ok();
+    let facts = extract(&Input { text, lang, published });
+    let factuality = |f: Factuality| match f {
+        Factuality::Factual => "factual",
+        Factuality::Announced => "announced",
+        Factuality::Denied => "denied",
+        Factuality::Hypothetical => "hypothetical",
+    };
+    let show = |e: &super::Event| {
+        let back = if e.background { " background" } else { "" };
+        format!("{} {}{back}: {}", e.date, factuality(e.factuality), e.span.of(text))
+    };
+    facts.events.iter().map(show).collect()
+}
+
+fn lang(code: &str) -> Lang {
+    Lang::parse(code).unwrap()
+}
+
+fn check(text: &str, expect: &[&str]) {
+    assert_eq!(describe(Lang::FR, text), expect, "{text}");
+}
+
+fn check_en(text: &str, expect: &[&str]) {
+    assert_eq!(describe(lang("en"), text), expect, "{text}");
+}
+
+#[test]
+fn a_clause_is_dated_by_the_day_beside_its_verb() {
+    check("La grève a commencé mardi dans les ports.", &["2022-01-11 factual: La grève a commencé mardi dans les ports"]);
+    check_en("The strike began on Tuesday in the ports.", &["2022-01-11 factual: The strike began on Tuesday in the ports"]);
+}
+
+#[test]
+fn a_date_that_names_something_is_no_event() {
+    check("Les accords du 10 janvier restent en vigueur.", &[]);
+    check("La loi de 2015 interdit ces contrats.", &[]);
+    check_en("The 2015 law bans such contracts.", &[]);
+    check_en("Critics said the reform of 2003 was weak.", &[]);
+}
+
+#[test]
+fn durations_sets_and_open_ends_without_date_are_no_events() {
+    check("Il a présidé pendant trois ans.", &[]);
+    check("Le conseil se réunit tous les lundis.", &[]);
+    check("C'est la pire sécheresse depuis la chute du régime.", &[]);
+}
+
+#[test]
+fn what_is_to_come_is_announced() {
+    check("Le scrutin aura lieu le 10 avril.", &["2022-04-10 announced: Le scrutin aura lieu le 10 avril"]);
+    check_en("The vote will be held on April 10.", &["2022-04-10 announced: The vote will be held on April 10"]);
+}
+
+#[test]
+fn denied_and_doubtful_events_are_told_apart() {
+    check("Le ministre n'a pas signé le texte lundi.", &["2022-01-10 denied: Le ministre n'a pas signé le texte lundi"]);
+    check(
+        "Le dirigeant aurait quitté le pays dimanche.",
+        &["2022-01-09 hypothetical: Le dirigeant aurait quitté le pays dimanche"],
+    );
+}
+
+#[test]
+fn who_says_so_is_left_out_when_the_date_is_in_what_is_said() {
+    check(
+        "Le porte-parole a déclaré que le convoi était arrivé samedi au port.",
+        &["2022-01-08 factual: le convoi était arrivé samedi au port"],
+    );
+}
+
+#[test]
+fn a_day_and_its_hour_are_one_event() {
+    check("Le pont a cédé mercredi vers 14h30.", &["2022-01-12T14:30:00 factual: Le pont a cédé mercredi vers 14h30"]);
+}
+
+#[test]
+fn an_open_start_stays_open() {
+    check(
+        "Les combats ont commencé il y a plus d'une semaine.",
+        &["../2022-01-06 factual: Les combats ont commencé il y a plus d'une semaine"],
+    );
+}
+
+#[test]
+fn a_span_of_days_is_one_event() {
+    check("Le salon se déroule du 5 au 10 janvier.", &["2022-01-05/2022-01-10 factual: Le salon se déroule du 5 au 10 janvier"]);
+}
+
+#[test]
+fn what_lies_a_year_back_in_the_pluperfect_is_background() {
+    check("Elle avait été nommée en mars 2019.", &["2019-03 factual background: Elle avait été nommée en mars 2019"]);
+}
+
+#[test]
+fn clauses_are_parted() {
+    check(
+        "Le barrage a cédé lundi, mais les secours sont arrivés mardi.",
+        &["2022-01-10 factual: Le barrage a cédé lundi", "2022-01-11 factual: les secours sont arrivés mardi"],
+    );
+}
+
+#[test]
+fn every_event_lies_in_one_sentence_and_holds_its_time() {
+    let text = "Lundi, il a plu. « Oui », a dit le maire mardi ; il partira demain. Fin 2021 : rien.";
+    let lexicon = Lexicon::of(Lang::FR);
+    let doc = Document::new(text, &lexicon.abbreviations, &lexicon.numbers);
+    let facts = extract(&Input { text, lang: Lang::FR, published: "2022-01-13T00:00:00".parse().ok() });
+    assert!(!facts.events.is_empty());
+    for event in &facts.events {
+        assert!(event.span.contains(facts.times[event.time].span));
+        assert!(doc.sentences.iter().any(|s| s.span.contains(event.span)));
+    }
+}

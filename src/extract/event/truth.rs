@@ -1,0 +1,80 @@
+//! How true the text says an event is: [`judge`] reads the tense and cue words of the clause, and
+//! whether the date lies ahead of or well before the publication. Denials win over doubts, doubts over
+//! announcements; what no cue touches happened.
+
+use crate::extract::facts::Factuality;
+use crate::extract::lexicon::Lexicon;
+use crate::extract::lexicon::event::Role;
+use crate::extract::lexicon::time::Tense;
+use crate::extract::time::tense_around;
+use crate::text::Document;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// Tokens on each side of the date in which a cue of denial or doubt counts.
+const NEAR: usize = 12;
+/// Years before the publication from which an event is background in any tense.
+const LONG_AGO: i16 = 5;
+
+/// Factuality, and whether it is background to what the text tells.
+pub(super) fn judge(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    clause: &Range<usize>,
+    time: &Range<usize>,
+    (date, published): (&str, Option<Date>),
+) -> (Factuality, bool) {
+    let words = &lexicon.events;
+    let near = clause.start.max(time.start.saturating_sub(NEAR))..clause.end.min(time.end + NEAR);
+    let any = |role: Role| near.clone().any(|at| !time.contains(&at) && words.has(doc.lower(at), role));
+    let tense = tense_around(doc, &lexicon.time.tense, time);
+    let first = first_day(date);
+    let ahead = matches!((first, published), (Some(day), Some(published)) if day > published);
+    let factuality = if any(Role::Denies) {
+        Factuality::Denied
+    } else if any(Role::Supposes) {
+        if ahead && any(Role::Announces) { Factuality::Announced } else { Factuality::Hypothetical }
+    } else if ahead || tense == Some(Tense::Future) {
+        Factuality::Announced
+    } else {
+        Factuality::Factual
+    };
+    let background = match (first, published) {
+        (Some(day), Some(published)) => {
+            let years = published.year() - day.year();
+            let a_year = years > 1 || years == 1 && (day.month(), day.day()) <= (published.month(), published.day());
+            let recalled = tense == Some(Tense::Pluperfect) || clause.clone().any(|at| words.has(doc.lower(at), Role::Recalls));
+            years >= LONG_AGO || a_year && recalled
+        }
+        _ => false,
+    };
+    (factuality, background)
+}
+
+/// The first day of an EDTF date, or the last one where its start is unknown.
+fn first_day(edtf: &str) -> Option<Date> {
+    let date = match edtf.split_once('/') {
+        Some((".." | "", end)) => end,
+        Some((start, _)) => start,
+        None => edtf,
+    };
+    let plain: String = date.split('T').next()?.trim_end_matches('~').replace('X', "0");
+    let mut parts = plain.split('-').map(str::parse::<i16>);
+    let year = parts.next()?.ok()?;
+    let month = match parts.next() {
+        Some(Ok(month)) => i8::try_from(month).ok()?,
+        _ => 1,
+    };
+    // Seasons, quarters and halves by their first month.
+    let month = match month {
+        21..=24 => (month - 21) * 3 + 3,
+        33..=36 => (month - 33) * 3 + 1,
+        40..=41 => (month - 40) * 6 + 1,
+        _ => month,
+    };
+    let day = match parts.next() {
+        Some(Ok(day)) => i8::try_from(day).ok()?,
+        _ => 1,
+    };
+    Date::new(year, month.min(12), day).ok()
+}

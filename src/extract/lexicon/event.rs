@@ -1,0 +1,103 @@
+//! What a language knows of dated clauses, from `event.toml`: words before a date that make it a name,
+//! words that part clauses, verbs of saying, and cues that something did not or may not happen. Each
+//! word has a set of [`Role`]s; [`EventWords::has`] asks for one. `extract::event` reads it.
+
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// What a word does in a dated clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Before a date it makes the date name something: « de », `of`.
+    Names = 1,
+    /// Before such a word the date is told after all: « à partir du », « au cours de ».
+    Frees = 2,
+    /// An article or possessive: `the June 3 hearing` is a name.
+    Determiner = 4,
+    /// A verb of saying.
+    Reports = 8,
+    /// Opens what is said: « que », `that`.
+    That = 16,
+    /// After a comma it opens a clause of its own: « mais », `while`.
+    Splits = 32,
+    /// Says that it is not so.
+    Denies = 64,
+    /// Says that it may be so.
+    Supposes = 128,
+    /// Says that it is to come.
+    Announces = 256,
+    /// Between the two dates of a span: « au », `to`.
+    Spans = 512,
+    /// Reads like a verb form and is none.
+    NotVerb = 1024,
+    /// Says that it lies back: « depuis », `since`.
+    Recalls = 2048,
+    /// Stands before a verb: « il », « se », `they`.
+    LeadsVerb = 8192,
+    /// Opens a clause, and is no part of it: « et », `and`.
+    Opens = 4096,
+}
+
+/// Words with their roles.
+#[derive(Debug, Default)]
+pub struct EventWords {
+    roles: HashMap<String, u16>,
+}
+
+/// `event.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventFile {
+    names: Vec<String>,
+    frees: Vec<String>,
+    determiner: Vec<String>,
+    reports: Vec<String>,
+    that: Vec<String>,
+    splits: Vec<String>,
+    denies: Vec<String>,
+    supposes: Vec<String>,
+    announces: Vec<String>,
+    spans: Vec<String>,
+    not_verb: Vec<String>,
+    recalls: Vec<String>,
+    leads_verb: Vec<String>,
+    opens: Vec<String>,
+}
+
+impl EventWords {
+    /// Reads `event.toml`.
+    ///
+    /// # Errors
+    /// Bad TOML, or a list that is missing or unknown.
+    pub(super) fn load(text: &str) -> Result<Self, toml::de::Error> {
+        let file: EventFile = toml::from_str(text)?;
+        let lists = [
+            (file.names, Role::Names),
+            (file.frees, Role::Frees),
+            (file.determiner, Role::Determiner),
+            (file.reports, Role::Reports),
+            (file.that, Role::That),
+            (file.splits, Role::Splits),
+            (file.denies, Role::Denies),
+            (file.supposes, Role::Supposes),
+            (file.announces, Role::Announces),
+            (file.spans, Role::Spans),
+            (file.not_verb, Role::NotVerb),
+            (file.recalls, Role::Recalls),
+            (file.leads_verb, Role::LeadsVerb),
+            (file.opens, Role::Opens),
+        ];
+        let mut roles: HashMap<String, u16> = HashMap::new();
+        for (words, role) in lists {
+            for word in words {
+                *roles.entry(word).or_default() |= role as u16;
+            }
+        }
+        Ok(Self { roles })
+    }
+
+    /// True if the lower-case `word` has the role.
+    pub fn has(&self, word: &str, role: Role) -> bool {
+        self.roles.get(word).is_some_and(|roles| roles & role as u16 != 0)
+    }
+}
