@@ -7,6 +7,7 @@ mod numbers;
 mod pattern;
 pub mod quantity;
 pub mod time;
+mod units;
 
 use crate::text::Lang;
 use crate::text::number::NumberWords;
@@ -99,7 +100,7 @@ impl Lexicon {
                 before_name: text.abbreviations.before_name.into_iter().collect(),
                 anywhere: text.abbreviations.anywhere.into_iter().collect(),
             },
-            numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
+            numbers: numbers::load(folder.numbers, units::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
             events: event::EventWords::load(folder.event)?,

@@ -16,6 +16,7 @@ struct NumbersFile {
     articles: Vec<String>,
     counting_articles: Vec<String>,
     of: Vec<String>,
+    of_the: Vec<String>,
     hundred: Vec<String>,
     not_hundred_after: Vec<String>,
     half: Vec<String>,
@@ -24,6 +25,7 @@ struct NumbersFile {
     collective_adjectives: Vec<String>,
     not_fraction_of: Vec<String>,
     part_of: Vec<String>,
+    needs_of: Vec<String>,
     one_of_scale: Vec<String>,
     minus: Vec<String>,
     long_tens: Vec<f64>,
@@ -64,12 +66,14 @@ pub(super) fn load(toml: &str, codes: Vec<String>) -> Result<NumberWords, toml::
         articles: file.articles,
         and: file.and,
         of: file.of,
+        of_the: file.of_the,
         decimal_words: file.decimal_words,
         vague_lead: file.vague_lead,
         collective_adjectives: file.collective_adjectives,
         not_hundred_after: file.not_hundred_after,
         not_fraction_of: file.not_fraction_of,
         part_of: file.part_of,
+        needs_of: file.needs_of,
         one_of_scale: file.one_of_scale,
         minus: file.minus,
         long_tens: file.long_tens,
@@ -344,7 +348,7 @@ mod tests {
             count => parts
                 .push(format!("{} mille", french_below_1000(count, region).replace("cents", "cent").replace("vingts", "vingt"))),
         }
-        if n % 1000 > 0 || n == 0 {
+        if !n.is_multiple_of(1000) || n == 0 {
             parts.push(french_below_1000(n % 1000, region));
         }
         let words = parts.join(" ");
@@ -377,7 +381,7 @@ mod tests {
         const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
         let below = |n: u64| match n {
             0..20 => SMALL[n as usize].to_owned(),
-            _ if n % 10 == 0 => TENS[n as usize / 10].to_owned(),
+            _ if n.is_multiple_of(10) => TENS[n as usize / 10].to_owned(),
             _ => format!("{}-{}", TENS[n as usize / 10], SMALL[n as usize % 10]),
         };
         let joint = if and { " and " } else { " " };
@@ -393,11 +397,11 @@ mod tests {
         for (size, name) in
             [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"), (1000, "thousand")]
         {
-            if n / size % 1000 > 0 {
+            if !(n / size).is_multiple_of(1000) {
                 parts.push(format!("{} {name}", english_below_1000(n / size % 1000, and)));
             }
         }
-        if n % 1000 > 0 || n == 0 {
+        if !n.is_multiple_of(1000) || n == 0 {
             let rest = english_below_1000(n % 1000, and);
             parts.push(if and && n > 1000 && n % 1000 < 100 { format!("and {rest}") } else { rest });
         }

@@ -19,7 +19,7 @@ pub(super) struct Noun {
 }
 
 /// Words between a number and its noun, at most.
-const REACH: usize = 5;
+const REACH: usize = 8;
 /// Words of qualifiers after the noun, at most.
 const QUALIFIERS: usize = 10;
 
@@ -40,7 +40,8 @@ impl Scene<'_> {
         } else if number.form == NumberForm::Fraction {
             return None;
         }
-        self.noun_at(at, number.value > 1.0 || loose)
+        let many = if self.words.adjectives_first { number.value.abs() != 1.0 } else { number.value.abs() >= 2.0 };
+        self.noun_at(at, many || loose)
     }
 
     /// The noun phrase that starts at `at`; `plural` if the noun must be one.
@@ -84,7 +85,9 @@ impl Scene<'_> {
     fn last_of_chain(&self, start: usize, plural: bool) -> Option<usize> {
         let mut last = None;
         let mut at = start;
-        while at < start + REACH && self.chain_word(at, at == start) {
+        while at < start + REACH
+            && (self.chain_word(at, at == start) || at == start && self.words.before_noun.contains(self.lower(at)))
+        {
             last = Some(at);
             if plural && self.is_plural(at) {
                 let goes_on = self.chain_word(at + 1, false)
@@ -99,14 +102,22 @@ impl Scene<'_> {
                 at += 1;
             }
         }
-        if plural { start_noun(last, start) } else { last }
+        // More than one needs a plural: `iPhone 4 antenna` counts nothing.
+        // The last word of `one attorney` may be a verb: `one agreed`.
+        last.filter(|&at| !plural && !self.participle(at) && !self.words.before_noun.contains(self.lower(at)))
     }
 
     fn chain_word(&self, at: usize, first: bool) -> bool {
         let Some(token) = self.doc.tokens.get(at) else { return false };
         let lower = self.lower(at);
         let short = lower.chars().nth(1).is_none();
-        if !token.is_word() || token.line_before() || short || self.words.stop.contains(lower) || lower.starts_with('\'') {
+        if !token.is_word()
+            || token.line_before()
+            || short
+            || self.starts_number(at)
+            || self.words.stop.contains(lower)
+            || lower.starts_with('\'')
+        {
             return false;
         }
         let possessive = self.lower(at + 1) == "'s";
@@ -120,7 +131,7 @@ impl Scene<'_> {
             return false;
         }
         let lower = self.lower(at);
-        if self.words.stop.contains(lower) || lower.ends_with('\'') || lower.chars().nth(1).is_none() {
+        if self.words.stop.contains(lower) || self.starts_number(at) || lower.ends_with('\'') || lower.chars().nth(1).is_none() {
             return false;
         }
         !plural || self.is_plural(at) || self.is_plural(self.compound(at).1) || token.is_capitalised() && !token.is_all_caps()
@@ -135,11 +146,13 @@ impl Scene<'_> {
 
     /// The noun as it names the unit.
     fn singular(&self, noun: &str) -> String {
+        let bare_plural = self.words.plurals.contains(noun);
         for (plural, singular) in &self.words.singular {
-            if noun.len() > plural.len() + 1 {
-                if let Some(stem) = noun.strip_suffix(plural.as_str()) {
-                    return format!("{stem}{singular}");
-                }
+            let Some(stem) = noun.strip_suffix(plural.as_str()) else { continue };
+            // `species` has no singular of its own, `women` and `men` have.
+            let whole = stem.is_empty() && singular.len() > 2;
+            if (stem.len() > 1 || whole) && !(bare_plural && plural.ends_with('s')) {
+                return format!("{stem}{singular}");
             }
         }
         noun.to_owned()
@@ -206,11 +219,10 @@ impl Scene<'_> {
     pub(super) fn complement_at(&self, at: usize) -> Option<Range<usize>> {
         let end = self.complement(at).filter(|_| self.same_line(at))?;
         let start = if self.words.determiners.contains(self.lower(at + 1)) { at + 2 } else { at + 1 };
-        Some(start..self.qualifiers(end))
+        let end = self.qualifiers(end);
+        // « des suffrages exprimés »
+        let end =
+            end + usize::from(!self.words.adjectives_first && self.participle(end) && self.is_plural(end) && self.same_line(end));
+        Some(start..end)
     }
-}
-
-/// A chain without a plural names its first word only if it stands alone.
-fn start_noun(last: Option<usize>, start: usize) -> Option<usize> {
-    last.map(|last| if last > start + 1 { start } else { last })
 }

@@ -21,6 +21,9 @@ enum Mark<'a> {
     Written(&'a str),
 }
 
+/// Longer runs of digits are no quantity of anything.
+const MOST_DIGITS: usize = 21;
+
 impl Reader<'_> {
     /// The number whose first digits stand at `at`; tokens before `free` belong to another number.
     pub(super) fn digits(&self, at: usize, free: usize) -> Option<Number> {
@@ -61,12 +64,15 @@ impl Reader<'_> {
     pub(super) fn read_digits(&self, at: usize) -> Option<Digits> {
         let token = self.doc.tokens.get(at).filter(|t| t.kind == TokenKind::Digits)?;
         let text = self.doc.str(at);
+        if text.len() > MOST_DIGITS {
+            return None;
+        }
         let mut value: f64 = text.parse().ok()?;
         let mut end = at + 1;
         let mut mark = None;
         if token.span.len() <= 3 && !text.starts_with('0') {
             while let Some((found, group)) = self.group(end) {
-                if mark.is_some_and(|m| m != found) {
+                if mark.is_some_and(|m| m != found) || end - at > MOST_DIGITS {
                     break;
                 }
                 mark = Some(found);
@@ -75,7 +81,8 @@ impl Reader<'_> {
             }
         }
         let runs_on = mark == Some(Mark::Space) && self.space_digits(end);
-        let dubious = mark.is_some_and(|m| !self.groups(m, end - at > 3));
+        let other = self.mark_then_digits(end).is_some_and(|_| mark.is_some_and(|m| m != Mark::Written(self.doc.str(end))));
+        let dubious = mark.is_some_and(|m| !self.groups(m, end - at > 3 || other));
         if runs_on
             || dubious
             || self.mark_then_digits(end).is_some() && matches!(mark, Some(Mark::Written(m)) if m == self.doc.str(end))
@@ -133,7 +140,8 @@ impl Reader<'_> {
     fn decimals(&self, end: usize, group: Option<Mark<'_>>) -> Option<usize> {
         let after = self.mark_then_digits(end)?;
         let mark = self.doc.str(end);
-        let usable = self.words.decimal_marks.iter().any(|m| m == mark) && group != Some(Mark::Written(mark));
+        let foreign = matches!(group, Some(Mark::Written(m)) if m != mark && !self.groups(Mark::Written(m), false));
+        let usable = (self.words.decimal_marks.iter().any(|m| m == mark) || foreign) && group != Some(Mark::Written(mark));
         let goes_on = self.mark_then_digits(after + 1).is_some() && self.doc.str(after + 1) == mark;
         let goes_before =
             end.checked_sub(2).is_some_and(|i| self.doc.str(i) == mark && group.is_none() && self.glued(i + 1) && self.glued(i));
@@ -193,7 +201,8 @@ impl Reader<'_> {
             return None;
         }
         let (base, factor, mut next) = match self.doc.str(at) {
-            "e" | "E" => (10.0, digits.value, at + 1),
+            // `7e7` is a name, `12e-1` and `1.2e6` are numbers.
+            "e" | "E" if digits.decimal || matches!(self.doc.str(at + 1), "-" | "+" | "−") => (10.0, digits.value, at + 1),
             "^" => (digits.value, 1.0, at + 1),
             "x" | "×" if self.doc.str(at + 1) == "10" && self.doc.str(at + 2) == "^" => (10.0, digits.value, at + 3),
             _ => return None,
@@ -217,12 +226,10 @@ impl Reader<'_> {
         if let Some((value, end)) = self.slash_fraction(digits.end - 1).filter(|_| !digits.grouped) {
             return (value, end);
         }
-        if self.one_space_before(digits.end) {
-            if let Some((part, end)) = self.slash_fraction(digits.end) {
-                return (digits.value + part, end);
-            }
+        match self.slash_fraction(digits.end).filter(|_| self.one_space_before(digits.end)) {
+            Some((part, end)) => (digits.value + part, end),
+            None => plain,
         }
-        plain
     }
 
     /// `3/4` from the numerator at `at`; dates (3/4/2020) are none.

@@ -66,6 +66,8 @@ pub struct NumberWords {
     pub and_rule: AndRule,
     /// `de`, `d'`, `of`: between a collective or fraction and what it is of.
     pub of: Vec<String>,
+    /// *De* or *of* and an article in one word: `du`, `des`.
+    pub of_the: Vec<String>,
     /// `virgule`, `point`.
     pub decimal_words: Vec<String>,
     /// Words before a plural that make it vague and belong to it: `des`, `several`.
@@ -76,6 +78,8 @@ pub struct NumberWords {
     pub not_hundred_after: Vec<String>,
     /// Words before a half or quarter that make it a part in time: `last`, `latter`.
     pub part_of: Vec<String>,
+    /// Collectives that are such only before *of*: `couple`, `scores`.
+    pub needs_of: Vec<String>,
     /// Words before a single scale that make it one: « le million de ».
     pub one_of_scale: Vec<String>,
     /// Words before a number that make it negative: `minus`.
@@ -156,7 +160,7 @@ impl Row {
         let fits = match self.last {
             Last::Hundred => value > 0.0 && (!and || self.and_opens(value, words)),
             Last::Below100 => {
-                let unit = value >= 1.0 && value < 10.0 && below >= 20.0 && below % 10.0 == 0.0 && self.last_value >= 20.0;
+                let unit = (1.0..10.0).contains(&value) && below >= 20.0 && below % 10.0 == 0.0 && self.last_value >= 20.0;
                 let second_ten = words.long_tens.contains(&below) && (10.0..20.0).contains(&value) && self.last_value >= 20.0;
                 let after_ten = words.twenties && self.last_value == 10.0 && (7.0..10.0).contains(&value);
                 let and_fits =
@@ -308,7 +312,7 @@ impl Reader<'_> {
         // `3 hundred and 21`
         let read =
             self.read_digits(at).filter(|_| row.last == Last::Hundred && and && self.words.and_rule == AndRule::AfterHundred);
-        if let Some(read) = read.filter(|read| read.value < 100.0 && !read.decimal) {
+        if let Some(read) = read.filter(|read| read.value < 100.0 && read.value > 0.0 && !read.decimal) {
             return Some((row.group? + read.value, read.end));
         }
         if row.last != Last::Scale || and || !self.doc.tokens.get(at)?.space_before() {
@@ -317,6 +321,7 @@ impl Reader<'_> {
         let read = self.read_digits(at)?;
         let smaller = match self.word(read.end) {
             Some(NumberWord::Scale { factor, .. }) => factor < row.last_value && read.value < 1000.0,
+            Some(NumberWord::Hundred) => self.words.and_rule == AndRule::AfterHundred && read.value < 10.0,
             _ => read.grouped && !read.decimal && read.value < row.last_value,
         };
         smaller.then_some((read.value, read.end))
