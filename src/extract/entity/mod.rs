@@ -8,6 +8,7 @@ pub mod acronyms;
 pub mod candidates;
 pub mod consistency;
 pub mod crf;
+pub mod headlines;
 pub mod names;
 pub mod referents;
 pub mod roles;
@@ -52,6 +53,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
         Some(tagger) => tagged(doc, tagger, words),
         None => candidates::find(doc, words),
     };
+    headlines::settle(doc, &mut names);
     consistency::apply(doc, &mut names, words);
     let acronyms = acronyms::find(doc, &mut names, words);
     let roles = roles::find(doc, &names, words);
@@ -119,6 +121,20 @@ mod tests {
             genders,
             [("Sophie Lambert", Some(Gender::Feminine)), ("Bernard Rousseau", Some(Gender::Masculine)), ("Lyon", None)]
         );
+    }
+
+    #[test]
+    fn headlines_show_what_the_body_shows() {
+        let text = "Le Ministre Breton Garnier Annonce Un Plan Pour Lyon Demain\n\nLe ministre Paul Garnier a annoncé un plan pour Lyon.";
+        let found = entities(text, "fr");
+        let shown: Vec<&str> = found.referents.iter().map(|r| r.name.as_str()).collect();
+        assert_eq!(shown, ["Paul Garnier", "Lyon"]);
+    }
+
+    #[test]
+    fn a_dateline_names_a_place() {
+        let found = entities("PORTO NOVO, 12 mars (AFP) - Le gouvernement a réuni les maires mardi.", "fr");
+        assert_eq!(found.mentions.first().map(|m| m.kind), Some(EntityKind::Place), "{found:?}");
     }
 
     #[test]
