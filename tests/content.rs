@@ -88,6 +88,23 @@ fn scripts_raw_html_and_odd_links_are_left_out_and_told() {
     assert_eq!(codes(&found), ["date-missing", "html-script 3:22", "html-dropped 5:1", "link-scheme 11:1", "entity-twice 13:5"]);
 }
 
+#[test]
+fn the_title_said_again_is_not_printed_twice() {
+    assert_eq!(&*read("a.txt", "Le port rouvre\n\nLe Port rouvre\nUne phrase.").0.unwrap().text, "Une phrase.");
+    assert_eq!(&*read("a.md", "# Le port rouvre\n\nLe port rouvre\n\nUne phrase.").0.unwrap().text, "Une phrase.");
+    let headed = "+++\ntitle = \"Le port\"\n+++\nLe port a rouvert lundi, sans bruit.\nUne phrase.";
+    assert!(read("a.txt", headed).0.unwrap().text.starts_with("Le port a rouvert"));
+}
+
+#[test]
+fn line_ends_of_all_systems_and_links_of_notes() {
+    let text = "---\rtitle: Le port\rdate: 2022-01-10\r---\rUne phrase.\rUne autre.\r";
+    let (source, found) = read("a.txt", text);
+    assert_eq!((blocks(&source.unwrap()).len(), codes(&found).len()), (2, 0));
+    let source = read("a.md", "# T\r\n\r\nVers [[Almaty]] et [[Astana|la capitale]].\r\n").0.unwrap();
+    assert_eq!(&*source.text, "Vers Almaty et la capitale.");
+}
+
 /// Every dossier under `tests/dossiers/invalid` with what is told about it.
 #[test]
 fn invalid_dossiers() {
@@ -183,6 +200,16 @@ proptest! {
     #[test]
     fn any_bytes_give_a_source_or_diagnostics(raw in proptest::collection::vec(any::<u8>(), 0..300), name in "[\\PC]{0,12}\\.(md|txt)") {
         holds(&name, &raw);
+    }
+
+    #[test]
+    fn any_configuration_and_decisions(
+        text in "(\u{feff})?((\\[\\[fact\\]\\]|\\[publish\\]|kind|exact|decision|start|title|as_of|timezone) ?=? ?[\"'\\[{]?[a-zé0-9/:T+ -]{0,12}[\"'\\]]?\r?\n){0,6}"
+    ) {
+        let (_, found) = config::parse("liasse.toml", &text);
+        diagnostic::render(&found, false);
+        let (_, found) = liasse::review::parse("review/a.toml", &text);
+        diagnostic::render(&found, false);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 fn every_page_kind_renders_in_every_language() {
     let theme = Theme::load(&[]).unwrap();
     for lang in ["fr", "en"] {
-        for (path, html) in fixture::pages(&theme, lang) {
+        for (path, html) in fixture::pages(&theme, lang).unwrap() {
             assert!(html.starts_with("<!doctype html>"), "{lang} {path}");
             assert_eq!(html.matches("<h1").count(), 1, "{lang} {path}");
             assert!(html.contains("<main id=\"content\">") && html.contains("class=\"skip\""), "{lang} {path}");
@@ -33,7 +33,7 @@ fn a_page_of_many_marks_keeps_its_anchors_apart() {
 #[test]
 fn pages_link_to_files_by_relative_paths() {
     let theme = Theme::load(&[]).unwrap();
-    for (path, html) in fixture::pages(&theme, "fr") {
+    for (path, html) in fixture::pages(&theme, "fr").unwrap() {
         for href in html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let outside = href.starts_with("https://");
             let file = href.split('#').next().unwrap_or("");
@@ -80,7 +80,7 @@ fn pages_can_be_written_to_be_looked_at() {
     let Some(folder) = std::env::var_os("LIASSE_SHOW").map(std::path::PathBuf::from) else { return };
     let theme = Theme::load(&[]).unwrap();
     for lang in ["fr", "en"] {
-        for (path, html) in fixture::pages(&theme, lang) {
+        for (path, html) in fixture::pages(&theme, lang).unwrap() {
             let file = folder.join(lang).join(path);
             std::fs::create_dir_all(file.parent().unwrap()).unwrap();
             std::fs::write(file, html).unwrap();
@@ -91,6 +91,47 @@ fn pages_can_be_written_to_be_looked_at() {
             std::fs::write(file, &asset.bytes).unwrap();
         }
     }
+}
+
+/// WCAG 2.2: 4.5 for text on every ground it stands on, in both themes.
+#[test]
+fn colours_are_told_apart_in_both_themes() {
+    let theme = Theme::load(&[]).unwrap();
+    let style = theme.assets().iter().find(|asset| asset.path == theme.style_path()).unwrap();
+    let css = std::str::from_utf8(&style.bytes).unwrap();
+    let (light, dark) = css.split_once("prefers-color-scheme: dark").unwrap();
+    for (name, part) in [("light", light), ("dark", dark)] {
+        for ink in ["--ink", "--soft", "--accent"] {
+            for ground in ["--paper", "--wash", "--mark"] {
+                let ratio = contrast(colour(part, ink), colour(part, ground));
+                assert!(ratio >= 4.5, "{name}: {ink} on {ground}: {ratio:.2}");
+            }
+        }
+        assert!(contrast(colour(part, "--ink"), colour(part, "--lit")) >= 4.5, "{name}: a lit sentence");
+        assert!(contrast(colour(part, "--accent"), colour(part, "--paper")) >= 3.0, "{name}: lines");
+    }
+}
+
+/// The relative luminance of the colour `name` is set to in `css`; not a number if it is not set.
+fn colour(css: &str, name: &str) -> f64 {
+    let rest = css.split_once(&format!("{name}: #")).map_or("", |(_, rest)| rest);
+    let digits: Vec<u32> = rest.chars().map_while(|c| c.to_digit(16)).collect();
+    let channels: Vec<u32> = match digits.len() {
+        3 => digits.iter().map(|digit| digit * 17).collect(),
+        _ => digits.chunks(2).map(|pair| pair.iter().fold(0, |sum, digit| sum * 16 + digit)).collect(),
+    };
+    let linear = |channel: &u32| {
+        let value = f64::from(*channel) / 255.0;
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    match channels.iter().map(linear).collect::<Vec<_>>().as_slice() {
+        [red, green, blue] => 0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        _ => f64::NAN,
+    }
+}
+
+fn contrast(a: f64, b: f64) -> f64 {
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 fn unique_ids(html: &str, page: &str) {

@@ -2,6 +2,7 @@
 //! finds the dossier from any folder inside it. Reading is pure ([`parse`]); only [`load`] and
 //! [`find_root`] touch files. Dates and zones are kept as checked text where a later step needs them so.
 
+mod reader;
 pub mod table;
 mod zone;
 
@@ -122,7 +123,7 @@ impl Default for Config {
 /// Reads the text of `liasse.toml`. What is wrong keeps its default and is told.
 pub fn parse(file: &str, text: &str) -> (Config, Vec<Diagnostic>) {
     let page = Page::new(file, text);
-    let (entries, mut found) = table::toml(&page, 0..text.len());
+    let (entries, mut found) = table::toml(&page, text.len() - text.trim_start_matches('\u{feff}').len()..text.len());
     let mut reader = Reader::new(&page, entries);
     let defaults = Config::default();
     let mut config = Config {

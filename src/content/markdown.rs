@@ -7,6 +7,7 @@ use super::front_matter::Head;
 use super::plain;
 use super::source::BlockKind;
 use crate::diagnostic::{Diagnostic, Page};
+use crate::text::fold::fold;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -21,7 +22,11 @@ const HARMLESS: [&str; 30] = [
 
 /// Reads the body of `page` from byte `start`.
 pub(super) fn read(page: &Page<'_>, start: usize, head: &Head, found: &mut Vec<Diagnostic>) -> Body {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
     let text = page.text.get(start..).unwrap_or("");
     let mut reader = Reader::new(page);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -31,7 +36,15 @@ pub(super) fn read(page: &Page<'_>, start: usize, head: &Head, found: &mut Vec<D
     reader.tell(found);
     let mut builder = reader.builder;
     let title = take_title(page, &mut builder, head, found);
+    // Feeds and note-taking programs often say the title again above the text.
+    if builder.blocks.len() > 1 && builder.blocks.first().is_some_and(|block| says_again(block.span.of(&builder.text), &title)) {
+        builder.take_first();
+    }
     builder.finish(title)
+}
+
+fn says_again(line: &str, title: &str) -> bool {
+    line.len() <= LONGEST_TITLE && !title.is_empty() && fold(line) == fold(title)
 }
 
 /// The title as the file has it: the first heading, or the head's, or the first words.

@@ -10,27 +10,29 @@ mod decode;
 mod front_matter;
 mod furniture;
 mod markdown;
-mod page;
 mod plain;
 mod slug;
 mod source;
+mod tags;
 mod walk;
+mod web_page;
 mod yaml;
 
 pub(crate) use characters::conflict_lines;
 pub use date::{Weekday, years_that_fit};
 pub use decode::decode;
 pub use front_matter::has_head;
-pub use page::{WebPage, web_page};
 pub use slug::{clashes, slug};
 pub use source::{Block, BlockKind, Meta, Published, Source, SourceId};
 pub use walk::walk;
+pub use web_page::{WebPage, web_page};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Page};
 use body::Body;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs::File;
 use std::io::Read;
@@ -71,6 +73,7 @@ pub fn read(path: &Path, raw: &[u8], config: &Config) -> (Option<Source>, Vec<Di
         title_as_given: body.title,
         proposed_title,
         meta: head.meta,
+        text_hash: xxhash_rust::xxh3::xxh3_128(body.text.as_bytes()),
         text: Arc::from(body.text),
         blocks: body.blocks,
         map: body.map,
@@ -164,8 +167,28 @@ pub fn load_all(root: &Path, config: &Config) -> (Vec<Source>, Vec<Diagnostic>) 
         found.extend(diagnostics);
     }
     found.extend(clashes(sources.iter().map(|source| (source.id.as_str().to_owned(), source.file()))));
+    found.extend(twins(sources.iter().map(|source| (source.text_hash, source.file()))));
     found.sort();
     (sources, found)
+}
+
+/// Which of `texts` (a hash of the whole text, the file) are the same article twice: one warning for each file
+/// after the first.
+pub fn twins(texts: impl IntoIterator<Item = (u128, String)>) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<u128, String> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (hash, file) in texts {
+        match seen.get(&hash) {
+            Some(first) => {
+                let twin = Diagnostic::warning("source-twice", format!("this is the same article as {first}")).file(file);
+                found.push(twin.remedy("delete one of the two, and keep both addresses in the other"));
+            }
+            None => {
+                seen.insert(hash, file);
+            }
+        }
+    }
+    found
 }
 
 /// The bytes of a file, one more than `most` at the most: enough to know that there are too many.

@@ -33,6 +33,7 @@ pub(super) fn read(page: &Page<'_>, start: usize, head: &Head, found: &mut Vec<D
             (title, first.start)
         }
     };
+    let from = after_repeated(page.text, from, &title);
     let mut builder = Builder::default();
     let text = page.text.get(from..).unwrap_or("");
     let from = from + (text.len() - text.trim_start().len());
@@ -40,6 +41,13 @@ pub(super) fn read(page: &Page<'_>, start: usize, head: &Head, found: &mut Vec<D
     let mut body = builder.finish(title);
     body.blocks = paragraphs(&body.text).into_iter().map(|span| Block { kind: BlockKind::Paragraph, span }).collect();
     body
+}
+
+/// Where the text starts if its first line says the title once more.
+fn after_repeated(text: &str, from: usize, title: &str) -> usize {
+    let next = first_line(text, from);
+    let line = text.get(next.clone()).unwrap_or("");
+    if line.len() <= LONGEST_TITLE && !title.is_empty() && fold(&clean(line)) == fold(title) { next.end } else { from }
 }
 
 /// Says that the title was made of the first paragraph.

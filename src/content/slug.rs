@@ -25,6 +25,10 @@ pub fn slug(text: &str) -> String {
     if made.len() > LONGEST {
         let cut = made.get(..=LONGEST).and_then(|part| part.rfind('-')).unwrap_or(LONGEST);
         made.truncate(cut);
+        // « … à Almaty » cut before the name: a lone letter at the end says nothing.
+        while made.rsplit_once('-').is_some_and(|(_, last)| last.len() == 1) {
+            made.truncate(made.len() - 2);
+        }
     }
     if DEVICES.contains(&made.as_str()) {
         made.push_str("-x");
@@ -60,4 +64,48 @@ pub fn clashes(names: impl IntoIterator<Item = (String, String)>) -> Vec<Diagnos
             found.file(files.last().copied().unwrap_or(""))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn any_title_becomes_a_name_every_system_takes() {
+        assert_eq!(slug("L’œuvre d'Été : « 40 % »"), "l-oeuvre-d-ete-40");
+        assert_eq!(slug("Токаев"), "tokaev");
+        assert_eq!(slug("NUL"), "nul-x");
+        assert_eq!(slug("com1"), "com1-x");
+        assert_eq!(slug("  ...  "), "");
+        let long = slug(&"Un très long titre à rallonge ".repeat(20));
+        assert!(long.len() <= LONGEST && !long.ends_with("-a") && !long.ends_with('-'), "{long}");
+    }
+
+    #[test]
+    fn ids_from_slug_name_title_or_bytes() {
+        let id = |path: &str, wanted, title| source_id(Path::new(path), wanted, title, b"x").to_string();
+        assert_eq!(id("a/Été 2022.txt", None, "T"), "ete-2022");
+        assert_eq!(id("a/b.txt", Some("Mon Nom"), "T"), "mon-nom");
+        assert_eq!(id("a/….txt", None, "Titre"), "titre");
+        assert!(id("a/….txt", None, "").starts_with("source-"));
+    }
+
+    #[test]
+    fn names_that_meet_on_some_system() {
+        let names = [("ete", "a"), ("ETE", "b"), ("e\u{301}te", "c"), ("éte", "d"), ("port", "e")];
+        let found = clashes(names.map(|(name, file)| (name.to_owned(), file.to_owned())));
+        assert_eq!(found.iter().map(|d| d.message.rsplit(": ").next().unwrap_or("")).collect::<Vec<_>>(), ["a, b", "c, d"]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn slugs_are_plain(text in "\\PC{0,200}") {
+            let made = slug(&text);
+            prop_assert!(made.len() <= LONGEST + 2 && made.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+            prop_assert!(!made.starts_with('-') && !made.ends_with('-'));
+        }
+    }
 }

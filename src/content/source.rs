@@ -150,6 +150,8 @@ pub struct Source {
     pub map: OffsetMap,
     /// The whole file, decoded: byte for byte the file where that is UTF-8.
     pub given: Arc<str>,
+    /// xxh3-128 of the text: the same for the same article whatever its head and encoding.
+    pub text_hash: u128,
     /// xxh3-128 of the raw bytes.
     pub hash: u128,
     /// SHA-256 of the raw bytes, in hexadecimal.

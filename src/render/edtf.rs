@@ -158,7 +158,7 @@ fn within_year(year: i16, second: Option<&str>, third: Option<&str>) -> Option<W
     let second: u8 = number(second, 2)?;
     match (second, third) {
         (1..=12, None) => Some(When::Month(year, second)),
-        (1..=12, Some("XX")) => Some(When::Month(year, second)),
+        (1..=12, Some("XX" | "00")) => Some(When::Month(year, second)),
         (1..=12, Some(day)) => Date::new(year, i8::try_from(second).ok()?, number(day, 2)?).ok().map(When::Day),
         (21..=24 | 33..=41, None) => Some(When::Season(year, second)),
         _ => None,
@@ -210,6 +210,7 @@ mod tests {
         assert_eq!(when("2022-01-05TNI"), Some(When::Part(day, Part::Night)));
         assert_eq!(when("2022-W01"), Some(When::Week(Date::constant(2022, 1, 3))));
         assert_eq!(when("2022-01"), Some(When::Month(2022, 1)));
+        assert_eq!(when("2022-01-XX"), Some(When::Month(2022, 1)));
         assert_eq!(when("2022-22"), Some(When::Season(2022, 22)));
         assert_eq!(when("2022-Q1"), Some(When::Season(2022, 33)));
         assert_eq!(when("199X"), Some(When::Decade(1990)));

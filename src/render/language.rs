@@ -51,6 +51,11 @@ impl Languages {
         self.all.iter().find(|language| language.code == code).or_else(|| self.all.last())
     }
 
+    /// All languages.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Language> {
+        self.all.iter()
+    }
+
     /// The codes of the languages there are.
     pub fn codes(&self) -> impl Iterator<Item = &'static str> {
         self.all.iter().map(|language| language.code)

@@ -116,7 +116,7 @@ pub fn parse(path: &str, text: &str) -> (Decisions, Vec<Diagnostic>) {
         let remedy = "keep the decisions that hold and delete the lines with <<<<<<<, ======= and >>>>>>>";
         return (Decisions::default(), vec![found.remedy(remedy)]);
     }
-    let (entries, mut found) = table::toml(&page, 0..text.len());
+    let (entries, mut found) = table::toml(&page, text.len() - text.trim_start_matches('\u{feff}').len()..text.len());
     let mut reader = Reader::new(&page, entries);
     let mut decisions = Decisions::default();
     if let Some(node) = reader.take(&["fact"]) {

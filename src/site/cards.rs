@@ -39,16 +39,24 @@ pub fn card_path(reader: &Reader<'_>, part: &Contribution, at: &FactRef, item: &
         let entity = referent.and_then(|referent| reader.entity_of(&part.source.id, referent));
         return entity.map(|(id, entity)| entity_path(reader, id, entity)).unwrap_or_default();
     };
+    let mut anchor = item.id;
     let date = match list {
         List::Figures => {
             let series = reader.series_of(at).and_then(|key| reader.series(&key));
-            series.and_then(|s| s.lead()).map(|(_, lead)| lead.as_of.clone()).unwrap_or_default()
+            let Some((series, (lead, figure))) = series.and_then(|series| Some((series, series.lead()?))) else {
+                return String::new();
+            };
+            // A card prints the latest values only; an older one is found with the value that leads it.
+            if at != lead && !series.by_day.iter().rev().take(SERIES).any(|(_, shown)| shown == at) {
+                anchor = reader.fact(lead).map_or(anchor, |(_, item)| item.id);
+            }
+            figure.as_of.clone()
         }
         List::Events => part.facts.events.get(item.index).map(|e| e.date.clone()).unwrap_or_default(),
         List::Quotations | List::Sources => part.day().unwrap_or_default(),
     };
     let page = reader.list_page(list, &chronology::month(&date));
-    format!("{}#f-{}", reader.path(&page), item.id)
+    format!("{}#f-{anchor}", reader.path(&page))
 }
 
 /// The path of an entity's page; empty where its kind has none.

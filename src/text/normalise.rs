@@ -198,7 +198,29 @@ mod tests {
         assert_eq!(out.map.to_given(at + 3), given.find("leil").unwrap() + 1);
     }
 
+    #[test]
+    fn a_way_back_over_two_steps() {
+        // « xxab--cd » was cut to « ab--cd », then the dashes were dropped.
+        let (mut first, mut second) = (OffsetMap::default(), OffsetMap::default());
+        second.push(0, 0, 2);
+        first.push(2, 2, 4);
+        let joined = first.then(&second);
+        assert_eq!([0, 1, 2, 3].map(|at| joined.to_given(at)), [2, 3, 6, 7]);
+        assert_eq!(joined.end_to_given(2), 4);
+    }
+
     proptest! {
+        #[test]
+        fn two_steps_lead_where_each_would(given in "[ab\r\n\u{ad}e\u{301}]{0,40}", cut in 0usize..5) {
+            let inner = normalise(&given);
+            let mut shift = OffsetMap::default();
+            shift.push(0, cut, cut);
+            let joined = inner.map.then(&shift);
+            for at in 0..=inner.text.len() {
+                prop_assert_eq!(joined.to_given(at), shift.to_given(inner.map.to_given(at)));
+            }
+        }
+
         #[test]
         fn any_text_becomes_nfc_and_the_map_stays_inside(given in "[\\PC\r\n\u{ad}e\u{301}\u{323}가ᄀ\u{1161}]{0,60}") {
             let out = normalise(&given);

@@ -1,8 +1,15 @@
 //! Views made by hand: the river Vesle-Noire floods the town of Tourvaux. Nothing of it exists.
 
-use liasse::render::Theme;
+mod facts;
+mod sources;
+
+pub(crate) use sources::long_source;
+
+use facts::*;
+use liasse::render::{Theme, ThemeError};
 use liasse::site::pages::*;
 use liasse::site::view::*;
+use sources::{foreign_source, source_page};
 
 /// The page for addresses that do not exist.
 pub(crate) fn missing(theme: &Theme, lang: &str) -> MissingPage {
@@ -10,33 +17,26 @@ pub(crate) fn missing(theme: &Theme, lang: &str) -> MissingPage {
 }
 
 /// Every page of the small site: path and HTML.
-pub(crate) fn pages(theme: &Theme, lang: &str) -> Vec<(&'static str, String)> {
-    let page = |template: &str, view: &dyn Fn() -> Result<String, liasse::render::ThemeError>| match view() {
-        Ok(html) => html,
-        Err(error) => panic!("{template}: {error}"),
-    };
-    macro_rules! render {
-        ($path:literal, $template:literal, $view:expr) => {
-            ($path, page($template, &|| theme.render($template, &$view)))
-        };
-    }
-    vec![
-        render!("index.html", "home.html", home(theme, lang)),
-        render!("vide/index.html", "home.html", empty_home(theme, lang)),
-        render!("chiffres/index.html", "figures.html", figures_page(theme, lang)),
-        render!("citations/index.html", "quotations.html", quotations_page(theme, lang)),
-        render!("chronologie/index.html", "chronology.html", chronology(theme, lang)),
-        render!("acteurs/index.html", "actors.html", entities(theme, lang, "actors", "acteurs/index.html", actors())),
-        render!("acteurs/odile-ferrandier/index.html", "actor.html", actor(theme, lang)),
-        render!("lieux/index.html", "places.html", entities(theme, lang, "places", "lieux/index.html", places())),
-        render!("lieux/tourvaux/index.html", "place.html", place(theme, lang)),
-        render!("sources/index.html", "sources.html", sources_page(theme, lang)),
-        render!("sources/courrier-12/index.html", "source.html", source_page(theme, lang)),
-        render!("sources/reference/index.html", "source.html", foreign_source(theme, lang)),
-        render!("methode/index.html", "method.html", method(theme, lang)),
-        render!("pages/note/index.html", "page.html", author_page(theme, lang)),
-        render!("404.html", "404.html", missing(theme, lang)),
-    ]
+pub(crate) fn pages(theme: &Theme, lang: &str) -> Result<Vec<(&'static str, String)>, ThemeError> {
+    let actors_page = entities(theme, lang, "actors", "acteurs/index.html", actors());
+    let places_page = entities(theme, lang, "places", "lieux/index.html", places());
+    Ok(vec![
+        ("index.html", theme.render("home.html", &home(theme, lang))?),
+        ("vide/index.html", theme.render("home.html", &empty_home(theme, lang))?),
+        ("chiffres/index.html", theme.render("figures.html", &figures_page(theme, lang))?),
+        ("citations/index.html", theme.render("quotations.html", &quotations_page(theme, lang))?),
+        ("chronologie/index.html", theme.render("chronology.html", &chronology(theme, lang))?),
+        ("acteurs/index.html", theme.render("actors.html", &actors_page)?),
+        ("acteurs/odile-ferrandier/index.html", theme.render("actor.html", &actor(theme, lang))?),
+        ("lieux/index.html", theme.render("places.html", &places_page)?),
+        ("lieux/tourvaux/index.html", theme.render("place.html", &place(theme, lang))?),
+        ("sources/index.html", theme.render("sources.html", &sources_page(theme, lang))?),
+        ("sources/courrier-12/index.html", theme.render("source.html", &source_page(theme, lang))?),
+        ("sources/reference/index.html", theme.render("source.html", &foreign_source(theme, lang))?),
+        ("methode/index.html", theme.render("method.html", &method(theme, lang))?),
+        ("pages/note/index.html", theme.render("page.html", &author_page(theme, lang))?),
+        ("404.html", theme.render("404.html", &missing(theme, lang))?),
+    ])
 }
 
 const NAV: [(&str, &str); 8] = [
@@ -74,267 +74,6 @@ fn chrome(theme: &Theme, lang: &str, kind: &'static str, title: &str, path: &str
         canonical: None,
         version: "0.1.0",
     }
-}
-
-fn source(number: usize) -> SourceRef {
-    let (title, publisher, date, path) = match number {
-        1 => (
-            "La Vesle-Noire sort de son lit à Tourvaux",
-            Some("Le Courrier des Combes"),
-            Some("2031-03-12"),
-            "sources/courrier-12/index.html",
-        ),
-        2 => ("Crue : la préfecture relève son bilan", Some("Agence Combes"), Some("2031-03-13"), "sources/agence/index.html"),
-        3 => (
-            "Tourvaux clears up after the flood",
-            Some("The Northern Reference"),
-            Some("2031-03-15"),
-            "sources/reference/index.html",
-        ),
-        _ => ("Notes du comité de riverains", None, None, "sources/notes/index.html"),
-    };
-    SourceRef {
-        number,
-        title: title.to_owned(),
-        publisher: publisher.map(str::to_owned),
-        date: date.map(str::to_owned),
-        path: path.to_owned(),
-    }
-}
-
-fn card(id: &str, kind: &'static str, number: usize, sentence: &str) -> FactCard {
-    let source = source(number);
-    FactCard {
-        id: id.to_owned(),
-        kind,
-        evidence: format!("{}#f-{id}", source.path),
-        sentence: sentence.to_owned(),
-        lang: if number == 3 { "en" } else { "fr" }.to_owned(),
-        source,
-        state: match id.as_bytes().last() {
-            Some(b'1' | b'2') => "accepted",
-            Some(b'3') => "edited",
-            Some(b'9') => "uncertain",
-            _ => "proposed",
-        },
-        confidence: 86,
-        witnesses: 2,
-    }
-}
-
-fn value(low: f64, unit_kind: &'static str, unit: &str, modifier: Option<&'static str>) -> Value {
-    Value { low, high: None, unit_kind, unit: unit.to_owned(), modifier, verbatim: format!("{low} {unit}") }
-}
-
-fn row(id: &str, date: Option<&str>, value: Value, says: Option<&str>, number: usize) -> SeriesRow {
-    let source = source(number);
-    SeriesRow {
-        id: id.to_owned(),
-        evidence: format!("{}#f-{id}", source.path),
-        as_of: date.map(str::to_owned),
-        value,
-        says: says.map(str::to_owned),
-        source,
-    }
-}
-
-fn figures() -> Vec<FigureCard> {
-    let evacuated = vec![
-        row("g21", Some("2031-03-11"), value(350.0, "counted", "habitants", None), Some("la mairie"), 1),
-        row("g22", Some("2031-03-12"), value(1200.0, "counted", "habitants", Some("approx")), Some("la préfecture"), 2),
-        row("g2", Some("2031-03-13"), value(1840.0, "counted", "habitants", None), Some("la préfecture"), 2),
-        row("g24", None, value(2000.0, "counted", "people", Some("more")), None, 3),
-    ];
-    let deaths = vec![
-        row("g1", Some("2031-03-12"), value(3.0, "counted", "morts", None), Some("les pompiers"), 1),
-        row("g12", Some("2031-03-13"), value(5.0, "counted", "morts", None), Some("le parquet de Saint-Aubin"), 2),
-    ];
-    vec![
-        FigureCard {
-            card: card(
-                "g1",
-                "figure",
-                2,
-                "Le parquet de Saint-Aubin a fait état de cinq morts, dont deux enfants, dans l’effondrement de la passerelle du moulin.",
-            ),
-            value: value(5.0, "counted", "morts", None),
-            scope: "morts, dont deux enfants, dans l’effondrement de la passerelle du moulin".to_owned(),
-            says: Some("le parquet de Saint-Aubin".to_owned()),
-            as_of: Some("2031-03-13".to_owned()),
-            standing: "disputed",
-            series: deaths,
-        },
-        FigureCard {
-            card: card(
-                "g2",
-                "figure",
-                2,
-                "Au total, 1 840 habitants des quartiers bas ont été évacués vers le gymnase et le lycée agricole, a précisé la préfecture jeudi matin, en appelant les autres à rester chez eux tant que la décrue n’est pas engagée sur toute la vallée.",
-            ),
-            value: value(1840.0, "counted", "habitants", None),
-            scope: "habitants des quartiers bas ont été évacués".to_owned(),
-            says: Some("la préfecture".to_owned()),
-            as_of: Some("2031-03-13".to_owned()),
-            standing: "updated",
-            series: evacuated,
-        },
-        FigureCard {
-            card: card("g3", "figure", 1, "La région débloque 1,5 million d’euros pour les premiers travaux."),
-            value: value(1_500_000.0, "currency", "EUR", None),
-            scope: "pour les premiers travaux".to_owned(),
-            says: Some("la région".to_owned()),
-            as_of: Some("2031-03".to_owned()),
-            standing: "single",
-            series: Vec::new(),
-        },
-        FigureCard {
-            card: card("g4", "figure", 1, "Une quarantaine de maisons restaient sans électricité."),
-            value: Value { verbatim: "une quarantaine de".to_owned(), ..value(40.0, "counted", "maisons", Some("approx")) },
-            scope: "maisons restaient sans électricité".to_owned(),
-            says: None,
-            as_of: None,
-            standing: "agreed",
-            series: Vec::new(),
-        },
-        FigureCard {
-            card: card("g5", "figure", 3, "Insurers expect between 12 and 15 percent of claims to be refused."),
-            value: Value { high: Some(15.0), ..value(12.0, "share", "%", None) },
-            scope: "of claims to be refused".to_owned(),
-            says: Some("insurers".to_owned()),
-            as_of: Some("2031-03-15".to_owned()),
-            standing: "single",
-            series: Vec::new(),
-        },
-        FigureCard {
-            card: card("g6", "figure", 4, "Des dizaines de caves ont été pompées par les riverains eux-mêmes."),
-            value: Value { verbatim: "des dizaines de caves".to_owned(), ..value(24.0, "counted", "caves", Some("vague")) },
-            scope: "ont été pompées par les riverains".to_owned(),
-            says: None,
-            as_of: None,
-            standing: "single",
-            series: Vec::new(),
-        },
-    ]
-}
-
-fn quotations() -> Vec<QuotationCard> {
-    let link = |name: &str, path: &str| Some(NamedLink { name: name.to_owned(), path: path.to_owned() });
-    vec![
-        QuotationCard {
-            card: card(
-                "q1",
-                "quotation",
-                2,
-                "« Nous avons sous-estimé la vitesse de l’eau, et nous le devons aux habitants de le dire », a déclaré Odile Ferrandier.",
-            ),
-            form: "direct",
-            pieces: vec!["Nous avons sous-estimé la vitesse de l’eau, et nous le devons aux habitants de le dire".to_owned()],
-            speaker: link("Odile Ferrandier", "acteurs/odile-ferrandier/index.html"),
-            role: Some("la maire de Tourvaux".to_owned()),
-            via: None,
-            published: Some("2031-03-13".to_owned()),
-        },
-        QuotationCard {
-            card: card(
-                "q2",
-                "quotation",
-                3,
-                "“We were told at nine, and by ten the bridge was gone,” said Marc Lhoste, who runs the bakery.",
-            ),
-            form: "direct",
-            pieces: vec!["We were told at nine".to_owned(), "and by ten the bridge was gone".to_owned()],
-            speaker: link("Marc Lhoste", ""),
-            role: Some("who runs the bakery".to_owned()),
-            via: Some("Agence Combes".to_owned()),
-            published: Some("2031-03-15".to_owned()),
-        },
-        QuotationCard {
-            card: card("q3", "quotation", 1, "Le préfet a parlé d’une « crue de référence » pour la vallée."),
-            form: "mixed",
-            pieces: vec!["crue de référence".to_owned()],
-            speaker: link("le préfet", ""),
-            role: None,
-            via: None,
-            published: Some("2031-03-12".to_owned()),
-        },
-        QuotationCard {
-            card: card("q4", "quotation", 4, "Il a été répondu que la digue ne serait pas rehaussée avant l’automne."),
-            form: "indirect",
-            pieces: vec!["la digue ne serait pas rehaussée avant l’automne".to_owned()],
-            speaker: None,
-            role: None,
-            via: None,
-            published: None,
-        },
-    ]
-}
-
-fn event(id: &str, date: &str, precision: &'static str, clause: &str, time: &str, number: usize) -> EventCard {
-    EventCard {
-        card: card(id, "event", number, clause),
-        date: date.to_owned(),
-        precision,
-        clause: clause.to_owned(),
-        time_text: time.to_owned(),
-        factuality: "factual",
-        also: Vec::new(),
-    }
-}
-
-fn events() -> Vec<EventCard> {
-    let mut list = vec![
-        event("e1", "2031-03-09", "day", "Les services de prévision placent la Vesle-Noire en vigilance orange.", "dimanche", 1),
-        event(
-            "e2",
-            "2031-03-11T22:15",
-            "time",
-            "L’eau franchit la digue des Tanneurs et gagne la place du marché.",
-            "mardi à 22 h 15",
-            1,
-        ),
-        event("e3", "2031-03-11TNI", "daypart", "La passerelle du moulin s’effondre.", "dans la nuit de mardi à mercredi", 2),
-        event("e4", "2031-03-12", "day", "Le gymnase Jean-Mallet ouvre aux premiers évacués.", "mercredi", 1),
-        event("e5", "2031-03-12TMO", "daypart", "La ligne de chemin de fer vers Saint-Aubin est coupée.", "mercredi matin", 2),
-        event("e6", "2031-03-13", "day", "Le parquet ouvre une enquête sur l’effondrement de la passerelle.", "jeudi", 2),
-        event("e7", "2031-03-14/2031-03-16", "interval", "Les écoles de la vallée restent fermées.", "de vendredi à dimanche", 1),
-        event("e8", "2031-04", "month", "La région doit présenter son plan pour les digues.", "en avril", 3),
-    ];
-    list[2].also = vec![Also {
-        evidence: "sources/courrier-12/index.html#f-e3b".to_owned(),
-        source: source(1),
-        clause: "la passerelle a été emportée peu après minuit".to_owned(),
-    }];
-    list[7].factuality = "announced";
-    list[4].factuality = "denied";
-    list
-}
-
-fn entity(name: &str, path: &str, kind: &'static str, role: Option<&str>, mentions: usize, sources: usize) -> EntityRow {
-    EntityRow { name: name.to_owned(), path: path.to_owned(), kind, role: role.map(str::to_owned), mentions, sources }
-}
-
-fn actors() -> Vec<EntityRow> {
-    vec![
-        entity("Odile Ferrandier", "acteurs/odile-ferrandier/index.html", "person", Some("maire de Tourvaux"), 14, 3),
-        entity("Préfecture des Combes", "acteurs/prefecture/index.html", "organisation", None, 9, 2),
-        entity("Parquet de Saint-Aubin", "acteurs/parquet/index.html", "organisation", Some("chargé de l’enquête"), 4, 2),
-        entity(
-            "Émile Szczepański",
-            "acteurs/emile/index.html",
-            "person",
-            Some("hydrologue à l’Institut des eaux courantes"),
-            2,
-            1,
-        ),
-    ]
-}
-
-fn places() -> Vec<EntityRow> {
-    vec![
-        entity("Tourvaux", "lieux/tourvaux/index.html", "place", None, 31, 4),
-        entity("Saint-Aubin-les-Combes", "lieux/saint-aubin/index.html", "place", None, 6, 2),
-        entity("digue des Tanneurs", "lieux/digue/index.html", "place", None, 3, 2),
-    ]
 }
 
 fn totals() -> Totals {
@@ -450,7 +189,7 @@ fn chronology(theme: &Theme, lang: &str) -> ChronologyPage {
     days.push(DayGroup {
         date: String::new(),
         anchor: "sans-date".to_owned(),
-        events: vec![event("e9", "", "day", "Une rumeur annonce la rupture du barrage amont.", "", 4)],
+        events: vec![event("e9", ("", "day"), "Une rumeur annonce la rupture du barrage amont.", "", 4)],
     });
     ChronologyPage {
         chrome: chrome(theme, lang, "chronology", "", "chronologie/index.html"),
@@ -459,8 +198,7 @@ fn chronology(theme: &Theme, lang: &str) -> ChronologyPage {
         days,
         background: vec![event(
             "b1",
-            "198X",
-            "era",
+            ("198X", "era"),
             "La digue est élevée après une série de petites crues.",
             "dans les années 1980",
             1,
@@ -538,182 +276,6 @@ fn sources_page(theme: &Theme, lang: &str) -> SourcesPage {
         sources: source_rows(),
         total: 4,
         parts: Vec::new(),
-    }
-}
-
-/// A block with its sentences found at full stops and its marks found by their words.
-fn block(kind: &'static str, level: u8, text: &str, marks: &[(&str, &str, &'static str, &str)]) -> TextBlock {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    for (at, end) in text.match_indices(". ").map(|(at, _)| (at, at + 1)).chain([(text.len(), text.len())]) {
-        if start < at {
-            sentences.push(Range { start, end });
-        }
-        start = end + 1;
-    }
-    let mut found: Vec<Mark> = marks
-        .iter()
-        .map(|(words, id, kind, card)| {
-            let start = text.find(words).unwrap();
-            let label = if *kind == "mention" { (*words).to_owned() } else { String::new() };
-            Mark { range: Range { start, end: start + words.len() }, id: (*id).to_owned(), kind, card: (*card).to_owned(), label }
-        })
-        .collect();
-    found.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
-    TextBlock { kind, level, text: text.to_owned(), sentences, marks: found }
-}
-
-fn source_page(theme: &Theme, lang: &str) -> SourcePage {
-    let maire = "acteurs/odile-ferrandier/index.html";
-    let town = "lieux/tourvaux/index.html";
-    let fact = |id: &str, kind: &'static str, label: &str, state: &'static str| SourceFact {
-        id: id.to_owned(),
-        kind,
-        label: label.to_owned(),
-        state,
-        card: format!(
-            "{}/index.html#f-{id}",
-            match kind {
-                "figure" => "chiffres",
-                "quotation" => "citations",
-                _ => "chronologie",
-            }
-        ),
-    };
-    let facts = vec![
-        fact("e2", "event", "mardi à 22 h 15", "accepted"),
-        fact("g21", "figure", "350 habitants", "proposed"),
-        fact("q5", "quotation", "Odile Ferrandier", "proposed"),
-        fact("g4", "figure", "une quarantaine de maisons", "proposed"),
-        fact("e4", "event", "mercredi", "edited"),
-        fact("q3", "quotation", "le préfet", "accepted"),
-        fact("g3", "figure", "1,5 million d’euros", "edited"),
-    ];
-    let blocks = vec![
-        block(
-            "paragraph",
-            0,
-            "Mardi à 22 h 15, la Vesle-Noire a franchi la digue des Tanneurs, à Tourvaux. L’eau a gagné la place du marché en moins d’une heure, poussant 350 habitants hors de chez eux, selon la mairie.",
-            &[
-                ("Mardi à 22 h 15, la Vesle-Noire a franchi la digue des Tanneurs", "e2", "event", "chronologie/index.html#f-e2"),
-                ("Tourvaux", "m1", "mention", town),
-                ("350 habitants", "g21", "figure", "chiffres/index.html#f-g21"),
-            ],
-        ),
-        block(
-            "paragraph",
-            0,
-            "« L’eau est montée plus vite que nos camions. Il y a une quarantaine de maisons sans électricité », a raconté Odile Ferrandier, la maire, au micro de Radio Combes.",
-            &[
-                (
-                    "L’eau est montée plus vite que nos camions. Il y a une quarantaine de maisons sans électricité",
-                    "q5",
-                    "quotation",
-                    "citations/index.html#f-q5",
-                ),
-                ("une quarantaine de maisons", "g4", "figure", "chiffres/index.html#f-g4"),
-                ("Odile Ferrandier", "m2", "mention", maire),
-            ],
-        ),
-        block("heading", 2, "Un gymnase pour la nuit", &[]),
-        block(
-            "paragraph",
-            0,
-            "Mercredi, le gymnase Jean-Mallet a ouvert aux premiers évacués. Le préfet a parlé d’une « crue de référence » pour la vallée & ses affluents.",
-            &[
-                ("Mercredi, le gymnase Jean-Mallet a ouvert aux premiers évacués", "e4", "event", "chronologie/index.html#f-e4"),
-                ("Jean-Mallet", "m3", "mention", ""),
-                ("crue de référence", "q3", "quotation", "citations/index.html#f-q3"),
-            ],
-        ),
-        block("quote", 0, "Rien n’arrête une rivière qui se souvient de son lit.", &[]),
-        block("item", 0, "Numéro d’urgence affiché en mairie.", &[]),
-        block("gap", 0, "", &[]),
-        block(
-            "paragraph",
-            0,
-            "La région débloque 1,5 million d’euros pour les premiers travaux.",
-            &[("1,5 million d’euros", "g3", "figure", "chiffres/index.html#f-g3")],
-        ),
-        block("boilerplate", 0, "Abonnez-vous à notre lettre du matin.", &[]),
-    ];
-    SourcePage {
-        chrome: chrome(theme, lang, "source", "La Vesle-Noire sort de son lit à Tourvaux", "sources/courrier-12/index.html"),
-        source: source(1),
-        lang: "fr".to_owned(),
-        proposed_title: None,
-        authors: vec!["Inès Caradec".to_owned()],
-        url: Some("https://courrier-combes.example/crue".to_owned()),
-        archive_url: Some("https://archive.example/1".to_owned()),
-        rights: Some("© Le Courrier des Combes, reproduit avec accord".to_owned()),
-        origin: Some("Agence Combes".to_owned()),
-        sha256: "9f2c4e1ab07d5c3388e1f06ad4b7725e9f2c4e1ab07d5c3388e1f06ad4b7725e".to_owned(),
-        mode: "excerpt",
-        counts: SourceCounts { figures: 3, quotations: 2, events: 2, mentions: 3 },
-        facts,
-        blocks,
-    }
-}
-
-/// A source page of average size: 500 words, 25 facts, 48 names.
-pub(crate) fn long_source(theme: &Theme, lang: &str) -> SourcePage {
-    let sentence = "Mardi soir, la maire de Tourvaux a compté 350 habitants hors de chez eux, selon les pompiers. ";
-    let mut page = source_page(theme, lang);
-    page.facts.clear();
-    page.blocks = (0..10)
-        .map(|paragraph| {
-            let text = sentence.repeat(3);
-            let step = sentence.len();
-            let mut marks = Vec::new();
-            for at in 0..3 {
-                let mut mark = |words: &str, kind: &'static str| {
-                    let start = at * step + sentence.find(words).unwrap_or(0);
-                    let id = format!("{paragraph}x{at}{}", words.len());
-                    if kind != "mention" {
-                        let card = format!("chiffres/index.html#f-{id}");
-                        page.facts.push(SourceFact { id: id.clone(), kind, label: words.to_owned(), state: "proposed", card });
-                    }
-                    let card = "acteurs/x/index.html".to_owned();
-                    marks.push(Mark {
-                        range: Range { start, end: start + words.len() },
-                        id,
-                        kind,
-                        card,
-                        label: words.to_owned(),
-                    });
-                };
-                if at < 2 {
-                    mark("Mardi soir", "event");
-                }
-                if (paragraph + at) % 4 == 0 {
-                    mark("350 habitants", "figure");
-                }
-                mark("Tourvaux", "mention");
-                mark("pompiers", "mention");
-            }
-            let sentences = (0..3).map(|at| Range { start: at * step, end: (at + 1) * step - 1 }).collect();
-            TextBlock { kind: "paragraph", level: 0, text, sentences, marks }
-        })
-        .collect();
-    page
-}
-
-fn foreign_source(theme: &Theme, lang: &str) -> SourcePage {
-    SourcePage {
-        chrome: chrome(theme, lang, "source", "Tourvaux clears up after the flood", "sources/reference/index.html"),
-        source: source(3),
-        lang: "en".to_owned(),
-        proposed_title: Some("Tourvaux clears up".to_owned()),
-        authors: Vec::new(),
-        url: None,
-        archive_url: None,
-        rights: None,
-        origin: None,
-        mode: "full",
-        counts: SourceCounts::default(),
-        facts: Vec::new(),
-        blocks: vec![block("paragraph", 0, "Insurers expect <some> claims to be refused.", &[])],
-        ..source_page(theme, lang)
     }
 }
 

@@ -35,7 +35,14 @@ pub(super) fn around(
 
 /// True if the token reads like a verb form.
 pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
-    !lexicon.events.has(doc.lower(at), Role::NotVerb) && verb_form(doc, &lexicon.time.tense, at).is_some()
+    if lexicon.events.has(doc.lower(at), Role::NotVerb) {
+        return false;
+    }
+    let led = || {
+        let word = doc.tokens.get(at).is_some_and(|t| t.is_word() && !t.is_capitalised()) && doc.lower(at).len() > 3;
+        word && at.checked_sub(1).is_some_and(|before| lexicon.events.has(doc.lower(before), Role::LeadsVerb))
+    };
+    verb_form(doc, &lexicon.time.tense, at).is_some() || led()
 }
 
 /// The part of the sentence between the boundaries next to the date.

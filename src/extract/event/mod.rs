@@ -26,7 +26,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression], pub
     let mut at = 0;
     while let Some(time) = times.get(at) {
         let (date, used) = span_of_dates(doc, &lexicon.events, time, times.get(at + 1));
-        if let Some(event) = date.and_then(|date| reader.event(time, at, date)) {
+        if let Some(event) = date.and_then(|date| reader.event((time, at), date, used > 1)) {
             match events.last_mut() {
                 Some(last) if last.span == event.span && same_day(&last.date, &event.date) => {
                     if event.precision < last.precision {
@@ -98,9 +98,9 @@ struct Reader<'r, 't> {
 }
 
 impl Reader<'_, '_> {
-    fn event(&self, time: &TimeExpression, index: usize, date: String) -> Option<Event> {
+    fn event(&self, (time, index): (&TimeExpression, usize), date: String, spans: bool) -> Option<Event> {
         let tokens = self.doc.token_from(time.span.start)..self.doc.token_from(time.span.end);
-        if tokens.is_empty() || self.names_something(&tokens) {
+        if tokens.is_empty() || !spans && self.names_something(&tokens) {
             return None;
         }
         let sentence = self.doc.sentences.get(self.doc.sentence_at(time.span.start)?)?;
@@ -135,7 +135,9 @@ impl Reader<'_, '_> {
             return true;
         }
         if self.words.has(word(before), Role::Names) {
-            return !before.checked_sub(1).is_some_and(|at| self.words.has(word(at), Role::Frees));
+            // « à partir du 5 », « se déroule du 5 au 10 ».
+            let frees = |at: usize| self.words.has(word(at), Role::Frees) || clause::is_verb(self.doc, self.lexicon, at);
+            return !before.checked_sub(1).is_some_and(frees);
         }
         // A date between an article and a noun; the expression may hold the article itself.
         let article = self.words.has(word(before), Role::Determiner) && !self.words.has(word(tokens.start), Role::Determiner);

@@ -21,12 +21,16 @@ fn describe(lang: Lang, text: &str) -> Vec<String> {
     facts.events.iter().map(show).collect()
 }
 
+fn lang(code: &str) -> Lang {
+    Lang::parse(code).unwrap()
+}
+
 fn check(text: &str, expect: &[&str]) {
     assert_eq!(describe(Lang::FR, text), expect, "{text}");
 }
 
 fn check_en(text: &str, expect: &[&str]) {
-    assert_eq!(describe(Lang::EN, text), expect, "{text}");
+    assert_eq!(describe(lang("en"), text), expect, "{text}");
 }
 
 #[test]

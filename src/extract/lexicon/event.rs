@@ -32,6 +32,8 @@ pub enum Role {
     NotVerb = 1024,
     /// Says that it lies back: « depuis », `since`.
     Recalls = 2048,
+    /// Stands before a verb: « il », « se », `they`.
+    LeadsVerb = 8192,
     /// Opens a clause, and is no part of it: « et », `and`.
     Opens = 4096,
 }
@@ -58,6 +60,7 @@ struct EventFile {
     spans: Vec<String>,
     not_verb: Vec<String>,
     recalls: Vec<String>,
+    leads_verb: Vec<String>,
     opens: Vec<String>,
 }
 
@@ -81,6 +84,7 @@ impl EventWords {
             (file.spans, Role::Spans),
             (file.not_verb, Role::NotVerb),
             (file.recalls, Role::Recalls),
+            (file.leads_verb, Role::LeadsVerb),
             (file.opens, Role::Opens),
         ];
         let mut roles: HashMap<String, u16> = HashMap::new();

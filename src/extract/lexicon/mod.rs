@@ -11,6 +11,7 @@ pub mod quantity;
 pub mod quotation;
 pub mod time;
 mod topics;
+mod units;
 
 use super::entity::crf::Tagger;
 use crate::text::Lang;
@@ -126,7 +127,7 @@ impl Lexicon {
             topics: Topics::load(toml::from_str(folder.topics)?),
             entity: entity.into_words(),
             tagger: Tagger::open(folder.tagger.0, folder.tagger.1),
-            numbers: numbers::load(folder.numbers, quantity::codes(UNITS)?)?,
+            numbers: numbers::load(folder.numbers, units::codes(UNITS)?)?,
             quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
             events: event::EventWords::load(folder.event)?,

@@ -5,7 +5,7 @@
 
 /// One step of a flat pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Atom {
+pub(super) enum Atom {
     /// This lower-case token.
     Word(String),
     /// Something of the kind `terminal`, kept under the name `slot`.
@@ -26,7 +26,7 @@ const MOST: usize = 4096;
 ///
 /// # Errors
 /// A message naming the pattern, when brackets do not close or it stands for too many sequences.
-pub fn expand(pattern: &str) -> Result<Vec<Vec<Atom>>, String> {
+pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<Atom>>, String> {
     let mut reader = Reader { chars: pattern.chars().peekable() };
     let found = reader.choice().ok_or_else(|| format!("pattern {pattern:?}: brackets do not close"))?;
     if reader.chars.next().is_some() || found.is_empty() || found.len() > MOST {

@@ -1,188 +1,199 @@
 //! `quantity.toml` and the common `units.toml` into [`QuantityWords`]: units by name and symbol, what
-//! modifies a number, and the words that tell a figure from an identifier. Everything is keyed by the
-//! first (or last) lower-case token of a phrase, so that a look-up costs one hash.
+//! modifies a number, and the words that tell a figure from an identifier. Fed by the language folders
+//! through [`super::Lexicon`], read by [`crate::extract::quantity`]; holds words only, no rules.
 
+pub use super::units::{Before, Phrases, UnitKind, UnitPhrase};
+use super::units::{CommonFile, Units, tokens};
 use crate::extract::facts::Modifier;
-use crate::text::Document;
-use crate::text::number::NumberWords;
-use crate::text::sentences::Abbreviations;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// What kind of unit a phrase names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnitKind {
-    /// A currency by its ISO 4217 code.
-    Currency,
-    /// A hundredth or smaller part of a currency: cents, pence.
-    Coin,
-    /// `%` and the like.
-    Share,
-    /// A measure.
-    Measure,
-    /// A length of time.
-    Duration,
-    /// An age by its own words: `years old`.
-    Age,
-}
-
-/// One way to write a unit.
-#[derive(Debug)]
-pub struct UnitPhrase {
-    /// Its tokens: lower case, or as written for symbols.
-    pub tokens: Vec<String>,
-    /// The unit's code or symbol.
-    pub code: String,
-    /// Its kind.
-    pub kind: UnitKind,
-    /// True if its tokens must stand as written.
-    pub exact: bool,
-}
-
-/// A unit that may stand before its number.
-#[derive(Debug)]
-pub struct Before {
-    /// The unit's code.
-    pub code: String,
-    /// Its kind.
-    pub kind: UnitKind,
-    /// True for a bare code, which must stand in capitals.
-    pub capitals: bool,
-}
-
-/// Phrases by one of their tokens, the longest first.
-#[derive(Debug)]
-pub struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
-
-impl<T> Default for Phrases<T> {
-    fn default() -> Self {
-        Self(HashMap::new())
-    }
-}
-
-impl<T> Phrases<T> {
-    /// The phrases that start (or end) with `token`.
-    pub fn of(&self, token: &str) -> &[(Vec<String>, T)] {
-        self.0.get(token).map_or(&[], Vec::as_slice)
-    }
-
-    fn add(&mut self, key: Option<String>, tokens: Vec<String>, meaning: T) {
-        if let Some(key) = key {
-            self.0.entry(key).or_default().push((tokens, meaning));
-        }
-    }
-
-    fn sort(&mut self) {
-        self.0.values_mut().for_each(|phrases| phrases.sort_by_key(|(tokens, _)| usize::MAX - tokens.len()));
-    }
-}
-
 /// Everything the quantity extractor knows of a language.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct QuantityWords {
     /// Units by the lower-case form of their first token.
+    #[serde(skip)]
     pub units: HashMap<String, Vec<UnitPhrase>>,
     /// Units that may stand before their number, by their last token in lower case.
+    #[serde(skip)]
     pub before: Phrases<Before>,
     /// What modifies the number after it, by its last token; true if it reaches over a coordination.
+    #[serde(skip)]
     pub modifiers: Phrases<(Modifier, bool)>,
     /// What modifies the number before it, by its first token.
+    #[serde(skip)]
     pub modifiers_after: Phrases<Modifier>,
     /// Words that are no nouns: function words, auxiliaries, common adverbs.
+    #[serde(deserialize_with = "words")]
     pub stop: HashSet<String>,
     /// Adjectives that stand between a number and its noun.
+    #[serde(deserialize_with = "words")]
     pub before_noun: HashSet<String>,
     /// Plurals without a plural ending.
+    #[serde(deserialize_with = "words")]
     pub plurals: HashSet<String>,
     /// Endings of plural nouns; empty where number does not show.
+    #[serde(skip)]
     pub plural_endings: Vec<String>,
+    /// `de`, `d'`, `of`: between a number and what it is of.
+    #[serde(deserialize_with = "words")]
+    pub of: HashSet<String>,
+    /// Articles that may stand after a fraction: `half a litre`.
+    #[serde(deserialize_with = "words")]
+    pub articles: HashSet<String>,
+    /// « et demi » after a unit, by its first token.
+    #[serde(skip)]
+    pub half_after: Phrases<()>,
+    /// Articles before an age bracket: « les 18-25 ans ».
+    #[serde(deserialize_with = "words")]
+    pub bracket: HashSet<String>,
+    /// Two words before a length of time that make it a date: « y a ».
+    #[serde(deserialize_with = "words")]
+    pub date_before: HashSet<String>,
+    /// Joins of two days of a month: « au ».
+    #[serde(deserialize_with = "words")]
+    pub days_to: HashSet<String>,
+    /// Units and zones between the parts of a clock time: `h`, `min`, `gmt`.
+    #[serde(deserialize_with = "words")]
+    pub clock_parts: HashSet<String>,
+    /// Words of a clock time that need one of [`QuantityWords::clock_before`] before the number: « heures ».
+    #[serde(deserialize_with = "words")]
+    pub clock_if_before: HashSet<String>,
+    /// Links of a share that stand between two numbers and nothing else: `over`, `out of`.
+    #[serde(deserialize_with = "words")]
+    pub out_of_tight: HashSet<String>,
     /// Plural endings and what they are in the singular, longest first; empty where the noun stays as written.
+    #[serde(skip)]
     pub singular: Vec<(String, String)>,
     /// True if adjectives stand before their noun (`armed men`), false if after it.
+    #[serde(skip)]
     pub adjectives_first: bool,
     /// True if a hyphen joins a number and its unit (`six-mile`).
+    #[serde(skip)]
     pub hyphen_compounds: bool,
     /// True if a currency sign between two numbers belongs to the second.
+    #[serde(skip)]
     pub currency_first: bool,
     /// Prepositions that open a complement: `de`, `des`, `of`.
+    #[serde(deserialize_with = "words")]
     pub complement: HashSet<String>,
     /// Determiners inside a complement.
+    #[serde(deserialize_with = "words")]
     pub determiners: HashSet<String>,
     /// Words before a number that make it a name: `article`, `ligne`, `flight`.
+    #[serde(deserialize_with = "words")]
     pub labels: HashSet<String>,
     /// Names of months.
+    #[serde(deserialize_with = "words")]
     pub months: HashSet<String>,
     /// Names of weekdays.
+    #[serde(deserialize_with = "words")]
     pub weekdays: HashSet<String>,
     /// « tous », `every`: a number after it counts times.
+    #[serde(deserialize_with = "words")]
     pub every: HashSet<String>,
     /// Words that show a year before or after it.
+    #[serde(deserialize_with = "words")]
     pub year_before: HashSet<String>,
     /// Words of a street after its number.
+    #[serde(deserialize_with = "words")]
     pub streets: HashSet<String>,
     /// Words before a clock time.
+    #[serde(deserialize_with = "words")]
     pub clock_before: HashSet<String>,
     /// Words after a clock time: `h`, `heures`, `p.m`.
+    #[serde(deserialize_with = "words")]
     pub clock_after: HashSet<String>,
     /// Words that make a duration a date: `ago`, `plus tard`.
+    #[serde(deserialize_with = "words")]
     pub date_after: HashSet<String>,
     /// « sur » in « un sur trois », `in`.
+    #[serde(deserialize_with = "words")]
     pub out_of: HashSet<String>,
     /// `between`, « entre ».
+    #[serde(deserialize_with = "words")]
     pub between: HashSet<String>,
     /// Joins of a range: « à », `to`.
+    #[serde(deserialize_with = "words")]
     pub to: HashSet<String>,
     /// Joins of a list: « et », « ou », `and`.
+    #[serde(deserialize_with = "words")]
     pub list: HashSet<String>,
     /// « de », `from` before a range or a change.
+    #[serde(deserialize_with = "words")]
     pub from: HashSet<String>,
     /// Verbs of change: « passer de 5 à 6 » gives two figures.
+    #[serde(deserialize_with = "words")]
     pub change: HashSet<String>,
     /// Victims: nouns an article may count.
+    #[serde(deserialize_with = "words")]
     pub casualties: HashSet<String>,
     /// What stands before a toll.
+    #[serde(deserialize_with = "words")]
     pub toll: HashSet<String>,
     /// Nouns of persons: « un homme de 26 ans ».
+    #[serde(deserialize_with = "words")]
     pub persons: HashSet<String>,
     /// Words before an age: « âgé », `aged`.
+    #[serde(deserialize_with = "words")]
     pub age_before: HashSet<String>,
     /// Forms of *have* before an age in languages that have ages.
+    #[serde(deserialize_with = "words")]
     pub age_verbs: HashSet<String>,
     /// Units of time that can be an age by context: « ans ».
+    #[serde(deserialize_with = "words")]
     pub age_units: HashSet<String>,
     /// Words that make points percentage points.
+    #[serde(deserialize_with = "words")]
     pub share_context: HashSet<String>,
     /// Words that make points those of an index or a game.
+    #[serde(deserialize_with = "words")]
     pub score_context: HashSet<String>,
     /// `point`, `points`.
+    #[serde(deserialize_with = "words")]
     pub points: HashSet<String>,
     /// Unit words too ambiguous to follow an article.
+    #[serde(deserialize_with = "words")]
     pub not_after_article: HashSet<String>,
     /// « score », `match`: words before a score.
+    #[serde(deserialize_with = "words")]
     pub score_words: HashSet<String>,
     /// « par », `by`: between a multiplication and its factor.
+    #[serde(deserialize_with = "words")]
     pub factor_by: HashSet<String>,
     /// « multiplié par », `factor of`: the number is a factor, no figure.
+    #[serde(deserialize_with = "words")]
     pub factors: HashSet<String>,
     /// Auxiliaries that open a predicate.
+    #[serde(deserialize_with = "words")]
     pub auxiliaries: HashSet<String>,
     /// Endings of participles, and participles without them.
+    #[serde(skip)]
     pub participle_endings: Vec<String>,
     /// Participles without such an ending.
+    #[serde(deserialize_with = "words")]
     pub participles: HashSet<String>,
     /// Adverbs and negations inside a predicate.
+    #[serde(deserialize_with = "words")]
     pub predicate_adverbs: HashSet<String>,
     /// « selon », `according to`: phrases before who says so, by their first token.
+    #[serde(skip)]
     pub attribution: Phrases<()>,
     /// Verbs before a number that say what happened to what is counted.
+    #[serde(deserialize_with = "words")]
     pub event_verbs: HashSet<String>,
     /// Words after which `one` is a pronoun.
+    #[serde(deserialize_with = "words")]
     pub pronoun_before: HashSet<String>,
     /// Number words that are pronouns unless a noun follows.
+    #[serde(deserialize_with = "words")]
     pub pronouns: HashSet<String>,
     /// `below zero`, by its first token.
+    #[serde(skip)]
     pub below_zero: Phrases<()>,
     /// Words that make a temperature negative.
+    #[serde(deserialize_with = "words")]
     pub minus: HashSet<String>,
 }
 
@@ -208,35 +219,9 @@ struct QuantityFile {
     reaching: Vec<String>,
     attribution: Vec<String>,
     below_zero: Vec<String>,
+    half_after: Vec<String>,
     before: BTreeMap<String, Vec<String>>,
-    words: BTreeMap<String, String>,
-}
-
-/// The common file as written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CommonFile {
-    signs: BTreeMap<String, String>,
-    codes: Codes,
-    code_prefixes: BTreeMap<String, f64>,
-    shares: BTreeMap<String, Vec<String>>,
-    symbols: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Codes {
-    list: Vec<String>,
-    lower: Vec<String>,
-}
-
-/// The currency codes of the common file, lower case.
-///
-/// # Errors
-/// When the text is not such a file.
-pub(super) fn codes(common: &str) -> Result<Vec<String>, toml::de::Error> {
-    let file: CommonFile = toml::from_str(common)?;
-    Ok(file.codes.list.iter().map(|code| code.to_lowercase()).collect())
+    words: QuantityWords,
 }
 
 /// Reads a language's `quantity.toml` together with the common `units.toml`.
@@ -244,7 +229,7 @@ pub(super) fn codes(common: &str) -> Result<Vec<String>, toml::de::Error> {
 /// # Errors
 /// When either text is not such a file.
 pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::Error> {
-    let mut file: QuantityFile = toml::from_str(toml)?;
+    let file: QuantityFile = toml::from_str(toml)?;
     let common: CommonFile = toml::from_str(common)?;
     let mut units = Units::default();
     for (codes, kind) in [
@@ -271,57 +256,14 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         units.add_before(&format!("{code} $"), iso, UnitKind::Currency, false);
     }
     units.scaled_codes(&common);
-    let mut take = |name: &str| -> HashSet<String> {
-        file.words.remove(name).map_or_else(HashSet::new, |list| list.split_whitespace().map(|w| w.replace('_', " ")).collect())
-    };
     let mut words = QuantityWords {
-        stop: take("stop"),
-        before_noun: take("before_noun"),
-        plurals: take("plurals"),
-        complement: take("complement"),
-        determiners: take("determiners"),
-        labels: take("labels"),
-        months: take("months"),
-        weekdays: take("weekdays"),
-        every: take("every"),
-        year_before: take("year_before"),
-        streets: take("streets"),
-        clock_before: take("clock_before"),
-        clock_after: take("clock_after"),
-        date_after: take("date_after"),
-        out_of: take("out_of"),
-        between: take("between"),
-        to: take("to"),
-        list: take("list"),
-        from: take("from"),
-        change: take("change"),
-        casualties: take("casualties"),
-        toll: take("toll"),
-        persons: take("persons"),
-        age_before: take("age_before"),
-        age_verbs: take("age_verbs"),
-        age_units: take("age_units"),
-        share_context: take("share_context"),
-        score_context: take("score_context"),
-        points: take("points"),
-        not_after_article: take("not_after_article"),
-        factors: take("factors"),
-        factor_by: take("factor_by"),
-        score_words: take("score_words"),
-        auxiliaries: take("auxiliaries"),
-        participles: take("participles"),
-        predicate_adverbs: take("predicate_adverbs"),
-        event_verbs: take("event_verbs"),
-        pronoun_before: take("pronoun_before"),
-        pronouns: take("pronouns"),
-        minus: take("minus"),
         plural_endings: file.plural_endings,
         singular: file.singular,
         adjectives_first: file.adjectives_first,
         hyphen_compounds: file.hyphen_compounds,
         currency_first: file.currency_first,
         participle_endings: file.participle_endings,
-        ..QuantityWords::default()
+        ..file.words
     };
     for (code, names) in &file.currencies {
         let clear = |name: &&String| !words.not_after_article.contains(*name);
@@ -358,6 +300,10 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         let tokens = tokens(phrase);
         words.below_zero.add(tokens.first().cloned(), tokens, ());
     }
+    for phrase in &file.half_after {
+        let tokens = tokens(phrase);
+        words.half_after.add(tokens.first().cloned(), tokens, ());
+    }
     words.before.sort();
     words.modifiers.sort();
     words.modifiers_after.sort();
@@ -377,47 +323,8 @@ fn modifier(name: &str) -> Modifier {
     }
 }
 
-/// The unit tables under construction.
-#[derive(Default)]
-struct Units {
-    by_first: HashMap<String, Vec<UnitPhrase>>,
-    before: Phrases<Before>,
-}
-
-impl Units {
-    fn add_all(&mut self, codes: &BTreeMap<String, Vec<String>>, kind: UnitKind, exact: bool) {
-        for (code, names) in codes {
-            names.iter().for_each(|name| self.add(name, code, kind, exact));
-        }
-    }
-
-    fn add(&mut self, name: &str, code: &str, kind: UnitKind, exact: bool) {
-        let written = tokens(name);
-        let Some(first) = written.first().map(|token| token.to_lowercase()) else { return };
-        let phrase = UnitPhrase { tokens: written, code: code.to_owned(), kind, exact };
-        self.by_first.entry(first).or_default().push(phrase);
-    }
-
-    fn add_before(&mut self, name: &str, code: &str, kind: UnitKind, capitals: bool) {
-        let tokens: Vec<String> = tokens(name).iter().map(|token| token.to_lowercase()).collect();
-        self.before.add(tokens.last().cloned(), tokens, Before { code: code.to_owned(), kind, capitals });
-    }
-
-    /// `MGBP`, `KEUR`: codes with their scale, kept as units whose code starts with the factor.
-    fn scaled_codes(&mut self, common: &CommonFile) {
-        for (prefix, factor) in &common.code_prefixes {
-            for code in &common.codes.list {
-                let name = format!("{prefix}{code}");
-                let scaled = format!("{factor}*{code}");
-                self.add(&name, &scaled, UnitKind::Currency, true);
-                self.add_before(&name, &scaled, UnitKind::Currency, true);
-            }
-        }
-    }
-}
-
-/// A phrase as the tokeniser takes it apart, as written.
-fn tokens(phrase: &str) -> Vec<String> {
-    let doc = Document::new(phrase, &Abbreviations::default(), &NumberWords::default());
-    (0..doc.tokens.len()).map(|at| doc.str(at).to_owned()).collect()
+/// Words in one string, parted by white space, `_` standing for a space inside one.
+fn words<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<HashSet<String>, D::Error> {
+    let list = String::deserialize(deserializer)?;
+    Ok(list.split_whitespace().map(|word| word.replace('_', " ")).collect())
 }

@@ -1,6 +1,7 @@
-//! What looks like a figure and is none: ordinals, identifiers, telephone numbers, years, dates,
-//! clock times, scores, versions, list numbers, streets and model names. [`Scene::barred`] tells what
-//! can never be a figure, [`Scene::no_bare_figure`] what is none without a unit or noun.
+//! What looks like a figure and is none: ordinals, identifiers, telephone numbers, scores, versions, list
+//! numbers, streets and model names ([`super::calendar`] has years, dates and clock times).
+//! [`Scene::barred`] tells what can never be a figure, [`Scene::no_bare_figure`] what is none without a
+//! unit or noun.
 
 use super::noun::Noun;
 use super::{Part, Scene};
@@ -11,6 +12,10 @@ impl Scene<'_> {
     /// True if `number` is no figure whatever follows.
     pub(super) fn barred(&self, number: &Number) -> bool {
         let (start, end) = (number.tokens.start, number.tokens.end);
+        if number.article && self.glued(end) {
+            // `A$9m`
+            return true;
+        }
         if number.form == NumberForm::Ordinal {
             return !self.alone(number);
         }
@@ -50,7 +55,7 @@ impl Scene<'_> {
         self.doc.numbers.binary_search_by_key(&at, |n| n.tokens.start).is_ok()
     }
 
-    fn ends_number(&self, at: usize) -> bool {
+    pub(super) fn ends_number(&self, at: usize) -> bool {
         self.doc.numbers.binary_search_by_key(&(at + 1), |n| n.tokens.end).is_ok()
     }
 
@@ -63,10 +68,10 @@ impl Scene<'_> {
         }
         if matches!(self.doc.str(before), "-" | "\u{2010}" | "\u{2011}" | "_" | "#" | "@") && self.glued(before) {
             let letters = self.is_word_before(before);
-            let model = before.checked_sub(1).is_some_and(|i| {
-                self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits)
-                    && self.glued(before)
-                    && self.glued_to_letters(i)
+            // `A330-200`: digits glued to letters before the hyphen.
+            let model = before.checked_sub(2).is_some_and(|i| {
+                let digits = self.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before());
+                digits && self.is_word(i) && !self.lower(i).ends_with('\'')
             });
             return (letters || model) && !self.words.between.contains(self.before(before, 1));
         }
@@ -114,69 +119,9 @@ impl Scene<'_> {
         minutes || times || after || before || letters || plus || model || escaped || zero
     }
 
-    /// Next to a month: « 10 janvier », `January 10`, « du 6 au 10 mars ».
-    fn in_date(&self, start: usize, end: usize) -> bool {
-        let month = |at: usize| self.words.months.contains(self.lower(at));
-        let day = (1..=31).contains(&self.whole(start, end));
-        if day && self.same_line(end) && (month(end) || month(end + 1) && matches!(self.doc.str(end), "." | "-")) {
-            return true;
-        }
-        let capital = start.checked_sub(1).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised());
-        let stop = usize::from(self.before(start, 1) == ".");
-        let month_before = start.checked_sub(1 + stop).is_some_and(month);
-        let short = end == start + 1 && self.doc.str(start).len() == 2;
-        if self.words.weekdays.contains(self.before(start, 1)) && day && self.unit_at(end).is_none() {
-            return true;
-        }
-        let plain = !matches!(self.doc.str(end), "%");
-        if month_before
-            && (day || short || self.is_year(start, end))
-            && plain
-            && (capital || stop == 1 || !self.words.adjectives_first)
-            && self.unit_at(end).is_none()
-        {
-            return true;
-        }
-        // « du 6 au 10 mars », « les 5 et 6 mai »
-        let joined =
-            self.words.list.contains(self.lower(end)) || self.words.to.contains(self.lower(end)) || self.lower(end) == "au";
-        let next = end + 1;
-        day && joined
-            && self.same_line(next)
-            && self.starts_number(next)
-            && month(next + 1)
-            && (1..=31).contains(&self.whole(next, next + 1))
-    }
-
     /// The value of a single token of digits, 0 for anything else.
-    fn whole(&self, start: usize, end: usize) -> u32 {
+    pub(super) fn whole(&self, start: usize, end: usize) -> u32 {
         if end == start + 1 { self.doc.str(start).parse().unwrap_or(0) } else { 0 }
-    }
-
-    fn is_year(&self, start: usize, end: usize) -> bool {
-        end == start + 1 && self.doc.str(start).len() == 4 && (1000..2100).contains(&self.whole(start, end))
-    }
-
-    /// « 14 h 30 », « à 20 heures », `11pm`.
-    fn in_clock(&self, number: &Number) -> bool {
-        let (start, end) = (number.tokens.start, number.tokens.end);
-        let after = self.lower(end);
-        let dotted = after.len() == 1 && self.doc.str(end + 1) == "." && self.glued(end + 2);
-        let known = self.words.clock_after.contains(after)
-            || dotted && self.words.clock_after.contains(&format!("{after}.{}", self.lower(end + 2)));
-        let hours = (0.0..=24.0).contains(&number.value) && number.value.fract() == 0.0 && known && self.same_line(end);
-        if hours
-            && (after.len() < 4
-                || after.contains('\'')
-                || after == "noon"
-                || self.words.clock_before.contains(self.before(start, 1)))
-        {
-            return true;
-        }
-        let before = self.before(start, 1);
-        let zone = matches!(before, "+" | "-" | "−") && matches!(self.before(start, 2), "gmt" | "utc");
-        zone || matches!(before, "h" | "min" | "mn" | "gmt" | "utc") && self.ends_number(start.saturating_sub(2))
-            || before == "o'clock"
     }
 
     /// « 1. », « 2) » at the start of a line, `[3]`.
@@ -211,7 +156,8 @@ impl Scene<'_> {
     /// A run of four or more groups of digits, or any after a plus sign.
     fn in_phone(&self, start: usize, end: usize) -> bool {
         let digits = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && !t.line_before());
-        let mut groups = 1;
+        let zero = |at: usize| usize::from(self.doc.str(at).starts_with('0'));
+        let mut groups = 1 + zero(start);
         let mut at = end;
         while groups < 5 {
             let step = usize::from(matches!(self.doc.str(at), "-" | "." | "/") && self.glued(at));
@@ -229,21 +175,10 @@ impl Scene<'_> {
                 groups += usize::from(self.doc.str(before) == "+" && groups > 1) * 3;
                 break;
             };
-            groups += 1;
+            groups += 1 + zero(group);
             at = group;
         }
         groups >= 4
-    }
-
-    /// A year although a noun follows: `the 2016 Olympics`, « en 2016 ».
-    pub(super) fn year_with_noun(&self, number: &Number, noun: &Noun) -> bool {
-        let (start, end) = (number.tokens.start, number.tokens.end);
-        if number.in_words || !self.is_year(start, end) || self.whole(start, end) < 1800 {
-            return false;
-        }
-        let shown = self.words.year_before.contains(self.before(start, 1));
-        let capital = self.doc.tokens.get(noun.head.start).is_some_and(|t| t.is_capitalised());
-        shown || capital || self.words.adjectives_first && !self.modified(start)
     }
 
     /// `Boeing 787 Dreamliners`: the noun goes on naming.
@@ -287,17 +222,6 @@ impl Scene<'_> {
             || self.elliptic_duration(at, parts)
     }
 
-    /// « de 2014 à 2016 », « depuis 1988 », « en 97 »: a year without more.
-    fn bare_year(&self, start: usize, end: usize) -> bool {
-        let before = self.before(start, 1);
-        let year = self.whole(start, end);
-        if self.is_year(start, end) && !self.modified(start) {
-            return (1700..2100).contains(&year) || self.words.year_before.contains(before);
-        }
-        let short = end == start + 1 && self.doc.str(start).len() == 2 && year > 31;
-        short && self.words.year_before.contains(before)
-    }
-
     /// « 7 à 0 », « score de 3 à 1 ».
     fn scores(&self, start: usize, end: usize) -> bool {
         let small = |start: usize| {
@@ -306,20 +230,10 @@ impl Scene<'_> {
         let pair = |first: usize, second: usize| {
             let falls = self.whole(first, first + 1) >= self.whole(second, second + 1);
             let told = (first.saturating_sub(3)..first).any(|i| self.words.score_words.contains(self.lower(i)));
-            small(first) && small(second) && (falls && !self.from_before(first) || told)
+            small(first) && small(second) && (falls && !self.after_from(first) || told)
         };
         let to = |at: usize| self.words.to.contains(self.lower(at)) && self.is_word(at);
         to(end) && pair(start, end + 1) || start.checked_sub(2).is_some_and(|first| to(first + 1) && pair(first, start))
-    }
-
-    /// `1 minute 20`: what follows a length of time without a unit is its smaller part.
-    fn goes_on_duration(&self, at: usize, parts: &[Part<'_>]) -> bool {
-        use crate::extract::lexicon::quantity::UnitKind;
-        let Some(start) = parts.get(at).map(|part| part.number.tokens.start) else { return false };
-        at.checked_sub(1)
-            .and_then(|i| parts.get(i))
-            .and_then(|part| part.unit.as_ref())
-            .is_some_and(|unit| unit.kind == UnitKind::Duration && unit.tokens.end == start)
     }
 
     /// « n° 2 ».
@@ -340,30 +254,10 @@ impl Scene<'_> {
             && !self.lower(before).ends_with('\'')
     }
 
-    /// « dix-huit mois dont six avec sursis »: the number goes on counting time.
-    fn elliptic_duration(&self, at: usize, parts: &[Part<'_>]) -> bool {
-        use crate::extract::lexicon::quantity::UnitKind;
-        let Some(before) = at.checked_sub(1).and_then(|i| parts.get(i)) else { return false };
-        let Some(part) = parts.get(at) else { return false };
-        let near = part.number.tokens.start.saturating_sub(before.tokens().end) <= 5;
-        let time = before.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Duration)
-            || before.barred && self.times.iter().any(|t| t.span.overlaps(before.number.span));
-        near && time && self.before(part.number.tokens.start, 1) == "dont"
-    }
-
     /// The number is all its paragraph says: a cell of a table, an answer.
     pub(super) fn alone(&self, number: &Number) -> bool {
         let first = number.tokens.start == 0 || self.doc.tokens.get(number.tokens.start).is_some_and(|t| t.line_before());
         let last = !self.same_line(number.tokens.end);
         first && last
-    }
-
-    /// True if `tokens` go on as a date: `three years ago`, « deux jours plus tard ».
-    pub(super) fn is_date(&self, tokens: &std::ops::Range<usize>) -> bool {
-        let after = self.lower(tokens.end);
-        let two = format!("{after} {}", self.lower(tokens.end + 1));
-        let ago = self.words.date_after.contains(after) || self.words.date_after.contains(&two);
-        let il_y_a = self.before(tokens.start, 1) == "a" && self.before(tokens.start, 2) == "y";
-        ago || il_y_a
     }
 }

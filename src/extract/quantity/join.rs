@@ -50,7 +50,7 @@ impl Scene<'_> {
             if bare && next_bare {
                 let small = from <= 50.0 && to <= 50.0 && from.fract() == 0.0 && to.fract() == 0.0;
                 let change = !dash && self.changes(start);
-                return if tight || small && !change && !self.from_before(start) && (dash || from >= to) {
+                return if tight || small && !change && !self.after_from(start) && (dash || from >= to) {
                     Join::Score
                 } else {
                     Join::None
@@ -58,7 +58,7 @@ impl Scene<'_> {
             }
             let rises = from * scale_of(part, next) < to;
             // With a unit on both sides « de 5 % à 8 % » is rather a change.
-            let change = self.from_before(start) && !bare || self.changes(start);
+            let change = self.after_from(start) && !bare || self.changes(start);
             let fits = rises && alike && !change && !next_bare;
             return if fits { Join::Range } else { Join::None };
         }
@@ -79,14 +79,14 @@ impl Scene<'_> {
         if self.words.modifiers.of(before).is_empty() { before } else { self.before(at, 2) }
     }
 
-    pub(super) fn from_before(&self, at: usize) -> bool {
+    pub(super) fn after_from(&self, at: usize) -> bool {
         self.words.from.contains(self.before(at, 1))
     }
 
     /// « passer de X à Y »: from one figure to another, not between them.
     fn changes(&self, start: usize) -> bool {
         let sentence = self.sentence(start);
-        self.from_before(start)
+        self.after_from(start)
             && (sentence.start.max(start.saturating_sub(LOOK_BACK))..start).any(|at| self.words.change.contains(self.lower(at)))
     }
 
@@ -121,7 +121,9 @@ impl Scene<'_> {
             .is_some_and(|u| u.kind == UnitKind::Duration && self.words.age_units.contains(self.lower(u.tokens.start)));
         let start = part.tokens().start;
         let dash = !self.is_word(part.tokens().end);
-        years && (dash && matches!(self.before(start, 1), "les" | "des") || self.is_age(&(start..next.tokens().end), part.number))
+        years
+            && (dash && self.words.bracket.contains(self.before(start, 1))
+                || self.is_age(&(start..next.tokens().end), part.number))
     }
 
     /// The first of a list whose unit or noun stands at its end.

@@ -4,12 +4,16 @@
 //! ([`modifier`]), and what does the sentence say of it ([`context`]). Numbers inside dates and clock
 //! times are no quantities. Nothing is compared or added up here.
 
+mod calendar;
 mod context;
 mod guard;
+#[cfg(test)]
+mod hard_cases;
 mod join;
 mod modifier;
 mod noun;
 mod special;
+mod tail;
 mod unit;
 
 use super::facts::{Amount, Confidence, Modifier, Quantity, TimeExpression, TimeKind, Unit};
@@ -90,6 +94,7 @@ impl Scene<'_> {
     fn parts(&self) -> Vec<Part<'_>> {
         let mut parts: Vec<Part<'_>> = Vec::with_capacity(self.doc.numbers.len());
         let mut time = 0;
+        let mut taken = 0;
         for (at, number) in self.doc.numbers.iter().enumerate() {
             while self.times.get(time).is_some_and(|t| t.span.end <= number.span.start) {
                 time += 1;
@@ -98,13 +103,16 @@ impl Scene<'_> {
             let dated = inside.is_some_and(|t| t.kind != TimeKind::Duration);
             let barred = dated || self.barred(number);
             let next = self.doc.numbers.get(at + 1);
-            let taken = parts.last().map_or(0, |part| part.tokens().end);
             let unit = if self.barred(number) { None } else { self.unit_of(number, taken, next) };
             // `1/2 mile`, « 3/4 % » look like dates, but a measure is none.
             let measured = unit.as_ref().is_some_and(|unit| !matches!(unit.kind, UnitKind::Duration | UnitKind::Age));
             let barred = barred && !(dated && measured);
             let noun = if barred || unit.is_some() { None } else { self.noun_of(number) };
-            parts.push(Part { number, unit, noun, barred });
+            let part = Part { number, unit, noun, barred };
+            if !barred && (part.unit.is_some() || !number.article) {
+                taken = part.tokens().end;
+            }
+            parts.push(part);
         }
         parts
     }
@@ -139,7 +147,7 @@ impl Scene<'_> {
             amount: Amount::Exact(number.value),
             unit: Unit::None,
             counts: None,
-            modifier: None,
+            modifier: own_modifier(number),
             is_age: false,
             rule: "bare",
             confidence: 45,
@@ -222,6 +230,7 @@ impl Scene<'_> {
             (own, None) => (own, None),
         };
         let after = draft.counts.as_ref().map_or(draft.tokens.end, |counts| counts.end.max(draft.tokens.end));
+        let counted = !draft.is_age && draft.rule != "duration";
         let counts = draft.counts.as_ref().and_then(|tokens| self.span(tokens));
         Some(Quantity {
             span,
@@ -230,7 +239,7 @@ impl Scene<'_> {
             modifier,
             modifier_span,
             counts,
-            predicate: self.predicate(&draft.tokens, after),
+            predicate: self.predicate(&draft.tokens, after).filter(|_| counted),
             is_age: draft.is_age,
             says: self.says(span),
             rule: draft.rule,
@@ -271,11 +280,67 @@ impl Scene<'_> {
     }
 }
 
+/// What a number says of itself: « des dizaines » is vague, « une trentaine » approximate.
+fn own_modifier(number: &Number) -> Option<Modifier> {
+    match number.form {
+        _ if number.vague => Some(Modifier::Vague),
+        NumberForm::Collective => Some(Modifier::Approximate),
+        _ => None,
+    }
+}
+
 /// The amount times the factor a unit carries (`MGBP`), plus its coins (« 15 dollars et 15 cents »).
 fn scaled(amount: Amount, unit: &FoundUnit) -> Amount {
     let scale = |value: f64| value * unit.factor + unit.plus;
     match amount {
         Amount::Exact(value) => Amount::Exact(scale(value)),
         Amount::Range(low, high) => Amount::Range(scale(low), scale(high)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::extract::lexicon::Lexicon;
+    use crate::text::{Document, Lang};
+    use proptest::prelude::*;
+
+    fn holds(text: &str) {
+        for lang in ["fr", "en"] {
+            let lexicon = Lexicon::of(Lang::parse(lang).unwrap());
+            let doc = Document::new(text, &lexicon.abbreviations, &lexicon.numbers);
+            let mut last = 0;
+            for quantity in find(&doc, lexicon, &[]) {
+                assert!(quantity.span.start >= last && quantity.span.start < quantity.span.end, "{text:?}");
+                let spans = [Some(quantity.span), quantity.modifier_span, quantity.counts, quantity.predicate, quantity.says];
+                for span in spans.into_iter().flatten() {
+                    assert!(text.get(span.range()).is_some_and(|part| !part.is_empty()), "{text:?}");
+                }
+                last = quantity.span.end;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_ordered_spans(text in "\\PC{0,60}") {
+            holds(&text);
+        }
+
+        #[test]
+        fn pieces_of_figures_give_ordered_spans(pieces in prop::collection::vec(prop::sample::select(vec![
+            "12", " ", "1 200", "3,5", "%", "€", "$", "-", "−", "à", "et", "entre", "de", "un", "une", "mort", "trois", "millions", "dizaine",
+            "ans", "âgé", "km/h", "m²", "°", "C", "h", "sur", "des", "between", "to", "half", "a", "dozen", "of", "people", ",", ".", "(", ")",
+            "US", "MGBP", "points", "et demi", "out of", "feet", "inches", "cents", "dont", "\n", "’", "e", "1/2", "½", "x10^", "ago", "+",
+        ]), 0..30), spaced: bool) {
+            holds(&pieces.join(if spaced { " " } else { "" }));
+        }
+    }
+
+    #[test]
+    fn junk_in_one_line_takes_linear_time() {
+        for piece in ["1.", "000 ", "12 à ", "un ", "cent ", "999 999 ", "1-2-", "$", "mille milliards de ", "et 3 ", "1/2 "] {
+            holds(&piece.repeat(200_000 / piece.len()));
+        }
     }
 }

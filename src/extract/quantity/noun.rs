@@ -146,14 +146,13 @@ impl Scene<'_> {
 
     /// The noun as it names the unit.
     fn singular(&self, noun: &str) -> String {
-        if self.words.plurals.contains(noun) {
-            return noun.to_owned();
-        }
+        let bare_plural = self.words.plurals.contains(noun);
         for (plural, singular) in &self.words.singular {
-            if noun.len() > plural.len() + 1 {
-                if let Some(stem) = noun.strip_suffix(plural.as_str()) {
-                    return format!("{stem}{singular}");
-                }
+            let Some(stem) = noun.strip_suffix(plural.as_str()) else { continue };
+            // `species` has no singular of its own, `women` and `men` have.
+            let whole = stem.is_empty() && singular.len() > 2;
+            if (stem.len() > 1 || whole) && !(bare_plural && plural.ends_with('s')) {
+                return format!("{stem}{singular}");
             }
         }
         noun.to_owned()
@@ -220,6 +219,10 @@ impl Scene<'_> {
     pub(super) fn complement_at(&self, at: usize) -> Option<Range<usize>> {
         let end = self.complement(at).filter(|_| self.same_line(at))?;
         let start = if self.words.determiners.contains(self.lower(at + 1)) { at + 2 } else { at + 1 };
-        Some(start..self.qualifiers(end))
+        let end = self.qualifiers(end);
+        // « des suffrages exprimés »
+        let end =
+            end + usize::from(!self.words.adjectives_first && self.participle(end) && self.is_plural(end) && self.same_line(end));
+        Some(start..end)
     }
 }

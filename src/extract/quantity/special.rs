@@ -29,21 +29,21 @@ impl Scene<'_> {
             && !next.barred
             && between.len() <= RATIO_REACH
             && !between.is_empty();
-        if !fits || !self.words.out_of.contains(self.lower(link)) || part.unit.is_some() || next.number.article {
+        let pair = format!("{} {}", self.lower(between.start), self.lower(link));
+        let tight = match between.len() {
+            1 => self.words.out_of_tight.contains(self.lower(link)),
+            2 => self.words.out_of_tight.contains(&pair),
+            _ => false,
+        };
+        if !fits || !(tight || self.words.out_of.contains(self.lower(link))) || part.unit.is_some() || next.number.article {
             return None;
         }
-        let words = between.start..link;
-        let noun = words.clone().all(|i| self.is_word(i) && (!self.words.stop.contains(self.lower(i)) || self.lower(i) == "out"));
+        let words = between.start..if tight { between.start } else { link };
+        let noun = words.clone().all(|i| self.is_word(i) && !self.words.stop.contains(self.lower(i)));
         let determined = self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
         // `one in 2016`, « 27 sur les 348 sièges » are no shares; « sur trois ans » has a unit.
-        // `of` and `over` need both numbers beside them; *of* also *out*.
-        let link = self.lower(link);
-        let tight = !matches!(link, "of" | "over")
-            || words.is_empty() && link == "over"
-            || words.len() == 1 && self.lower(words.start) == "out";
         if !noun
             || determined
-            || !tight
             || !words.is_empty() && next.noun.is_some()
             || part.number.article && words.is_empty() && self.words.adjectives_first
         {
@@ -129,19 +129,17 @@ impl Scene<'_> {
         if self.words.age_before.contains(one) || of && self.words.age_before.contains(two) {
             return true;
         }
-        if one == "de"
+        if self.words.of.contains(one)
             && (self.words.persons.contains(two)
                 || self.words.persons.contains(self.before(start, 3)) && self.is_noun_like(start))
         {
             return true;
         }
         // « les moins de 18 ans », « les 18-25 ans »
-        if matches!(one, "les" | "des" | "aux") && tokens.start != start {
+        if self.words.bracket.contains(one) && tokens.start != start {
             return true;
         }
-        if self.words.age_verbs.contains(one)
-            && self.before(start, 2) != "y"
-            && !self.words.complement.contains(self.lower(tokens.end))
+        if self.words.age_verbs.contains(one) && !self.dated_by(start) && !self.words.complement.contains(self.lower(tokens.end))
         {
             return true;
         }
@@ -179,7 +177,7 @@ impl Scene<'_> {
             || self.words.age_before.contains(self.before(start, 2)) && self.words.complement.contains(before);
         let comma = before == "," && self.doc.str(end) == "," && !number.in_words && self.words.adjectives_first;
         let name = start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised() && t.is_word());
-        if !aged && !(comma && name && number.value >= 10.0) {
+        if !(aged || comma && name && number.value >= 10.0) {
             return None;
         }
         Some(Draft {

@@ -109,11 +109,12 @@ impl Scene<'_> {
 
     /// The token after *de*, *d'* or *of* at `at`, `at` itself where there is none.
     pub(super) fn past_of(&self, at: usize) -> usize {
-        let lost_elision = self.lower(at) == "d" && matches!(self.doc.str(at + 1), "'" | "’");
-        if lost_elision {
+        // « d' années »: the space after the apostrophe made two tokens of one.
+        let apostrophe = matches!(self.doc.str(at + 1), "'" | "’") && self.glued(at + 1);
+        if apostrophe && self.words.of.contains(&format!("{}'", self.lower(at))) {
             return at + 2;
         }
-        at + usize::from(self.words.complement.contains(self.lower(at)) && !matches!(self.lower(at), "des" | "du"))
+        at + usize::from(self.words.of.contains(self.lower(at)))
     }
 
     fn unit_after(&self, number: &Number) -> Option<FoundUnit> {
@@ -124,16 +125,13 @@ impl Scene<'_> {
         let loose = number.scale > 1.0 || matches!(number.form, NumberForm::Collective | NumberForm::Fraction);
         let of = self.past_of(at);
         if (loose || number.value >= 1e6) && of > at {
-            at = of;
-            if self.lower(at) == "a" || self.lower(at) == "an" {
-                at += 1;
-            }
-        } else if loose && number.form == NumberForm::Fraction && matches!(self.lower(at), "a" | "an") {
-            at += 1;
-        } else if self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1) && self.words.hyphen_compounds {
-            at += 1;
-        } else if self.doc.str(at) == "(" && self.doc.str(at + 2) == ")" {
-            at += 1;
+            at = of + usize::from(self.words.articles.contains(self.lower(of)));
+        } else {
+            // `half a litre`, `six-mile`, `20 (kg)`
+            let article = number.form == NumberForm::Fraction && self.words.articles.contains(self.lower(at));
+            let hyphen = self.words.hyphen_compounds && self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+            let bracket = self.doc.str(at) == "(" && self.doc.str(at + 2) == ")";
+            at += usize::from(article || hyphen || bracket);
         }
         if !self.same_line(at) {
             return None;
@@ -148,11 +146,9 @@ impl Scene<'_> {
         if number.article && self.not_after_article(&found) {
             return None;
         }
-        if kind == UnitKind::Currency {
-            if let Some((scale, after)) = self.scale_after(end) {
-                found.factor *= scale;
-                found.tokens.end = after;
-            }
+        if let Some((scale, after)) = self.scale_after(end).filter(|_| kind == UnitKind::Currency) {
+            found.factor *= scale;
+            found.tokens.end = after;
         }
         Some(found)
     }
@@ -201,7 +197,8 @@ impl Scene<'_> {
         let (tokens, unit) = phrases.iter().find(|(tokens, unit)| {
             let start = end.checked_sub(tokens.len());
             let capitals = !unit.capitals || self.doc.tokens.get(last).is_some_and(|t| t.is_all_caps());
-            capitals && start.is_some_and(|start| start >= taken && self.spells(tokens, start))
+            let tight = |start: usize| !unit.tight || (start + 1..end).all(|i| self.glued(i));
+            capitals && start.is_some_and(|start| start >= taken && tight(start) && self.spells(tokens, start))
         })?;
         let start = end - tokens.len();
         let name = self.is_word(start);
@@ -225,7 +222,7 @@ impl Scene<'_> {
     }
 
     /// True if `tokens` stand from `start`; a letter before a sign is no possessive (`'s $5`).
-    fn spells(&self, tokens: &[String], start: usize) -> bool {
+    pub(super) fn spells(&self, tokens: &[String], start: usize) -> bool {
         let letter = tokens.len() > 1 && self.doc.str(start).len() == 1 && self.is_word(start);
         let possessive = letter && matches!(self.before(start, 1), "'" | "’");
         !possessive && tokens.iter().enumerate().all(|(i, token)| self.lower(start + i) == token)
@@ -242,79 +239,6 @@ impl Scene<'_> {
         let again = next.is_some_and(|n| self.doc.str(n.tokens.end) == self.doc.str(unit.tokens.start));
         let loose = follows && !touches_this && self.words.currency_first && !again;
         if (touches_next && !touches_this) || loose { None } else { Some(unit) }
-    }
-
-    /// « 15 dollars et 15 cents », `15 dollars 50`.
-    fn add_coins(&self, unit: &mut FoundUnit, next: Option<&Number>) {
-        let Some(next) = next else { return };
-        let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)) && self.doc.str(unit.tokens.end) != ",");
-        if next.tokens.start != unit.tokens.end + joined
-            || next.value >= 100.0
-            || next.value < 1.0
-            || !self.same_line(next.tokens.start)
-        {
-            return;
-        }
-        let coin = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.kind == UnitKind::Coin);
-        match coin {
-            Some((_, end)) => {
-                unit.plus = next.value / 100.0;
-                unit.tokens.end = end;
-            }
-            None if joined == 0 && next.value >= 10.0 && next.value.fract() == 0.0 && !next.in_words => {
-                let follows = self.doc.tokens.get(next.tokens.end);
-                let ends = follows.is_none_or(|t| !t.is_word() && t.kind != TokenKind::Symbol);
-                let word = self.is_word(unit.tokens.end - 1);
-                if word && (ends || self.lower(next.tokens.end) == "more") {
-                    unit.plus = next.value / 100.0;
-                    unit.tokens.end = next.tokens.end;
-                }
-            }
-            None => {}
-        }
-    }
-
-    /// `5 feet 11 inches`, `five feet and two inches`.
-    fn add_inches(&self, unit: &mut FoundUnit, next: Option<&Number>) {
-        let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)));
-        let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end + joined && n.value < 12.0) else { return };
-        if let Some((_, end)) = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.code == "in") {
-            unit.plus = next.value / 12.0;
-            unit.tokens.end = end;
-        }
-    }
-
-    /// « moins 15 degrés », « (- 0,2 %) », `10 degrees below zero`: a sign apart from its number.
-    fn add_sign(&self, unit: &mut FoundUnit, number: &Number, taken: usize) {
-        let start = number.tokens.start;
-        let degrees = matches!(unit.code.as_str(), "C" | "F" | "K" | "degree");
-        let Some(sign) = start.checked_sub(1).filter(|&i| i >= taken && self.same_line(start)) else { return };
-        let dash = matches!(self.doc.str(sign), "-" | "−");
-        let opens = sign == 0 || matches!(self.before(sign, 1), "(" | "et" | "and" | "de" | "to" | "à" | ":" | ",");
-        let word = degrees && self.words.minus.contains(self.lower(sign));
-        let range = self.doc.numbers.binary_search_by_key(&sign, |n| n.tokens.end).is_ok();
-        if let Some(end) = self.below_zero(unit.tokens.end).filter(|_| degrees) {
-            (unit.factor, unit.tokens.end) = (-unit.factor, end);
-        } else if word || dash && !range && (degrees || unit.kind == UnitKind::Share && opens) {
-            unit.factor = -unit.factor;
-            unit.tokens.start = unit.tokens.start.min(sign);
-        }
-    }
-
-    /// Where `below zero` ends if it starts at `at`.
-    fn below_zero(&self, at: usize) -> Option<usize> {
-        let phrases = self.words.below_zero.of(self.lower(at));
-        let (tokens, ()) = phrases.iter().find(|(tokens, ())| self.spells(tokens, at))?;
-        Some(at + tokens.len())
-    }
-
-    /// « deux ans et demi »: the half after a length of time.
-    fn add_half(&self, unit: &mut FoundUnit) {
-        let end = unit.tokens.end;
-        if self.lower(end) == "et" && matches!(self.lower(end + 1), "demi" | "demie") {
-            unit.plus = 0.5;
-            unit.tokens.end = end + 2;
-        }
     }
 }
 

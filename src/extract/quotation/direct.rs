@@ -3,7 +3,7 @@
 //! have said is a title, a name or a distancing quote and is left out unless it reads as a statement.
 //! The clauses of [`super::indirect`] come first: a fragment inside one has its speaker.
 
-use super::attribution::{Attribution, Found, Source, rule};
+use super::attribution::{Attribution, Found, Rule, Source, rule};
 use super::cue::{self, Cue, Form};
 use super::marks::{Marked, Style};
 use super::phrase::{self, Head, Phrase};
@@ -314,10 +314,26 @@ impl Finder<'_, '_> {
         if !colon && !that && gap > 1 && words < 2 && !cue.takes(verb::LABEL) {
             return None;
         }
+        let first = reading.is(low, class::CONJUNCTION) && cue.form == Form::Infinitive && cue.head <= low + 2;
+        if first && !self.found.is_empty() {
+            // « Et d'ajouter : »: the same speaker goes on.
+            let found = Found { source: Source::Previous, cue: Some(cue.tokens.clone()), via: None, rule: rule("and-adds", 90) };
+            return Some((found, None));
+        }
         let phrase = subject::of(reading, self.cues, cue);
         if phrase.is_none() && words < STATEMENT && !colon {
             return None;
         }
+        let label = !cue.takes(verb::CONTENT | verb::INQUIT) && !colon;
+        if label
+            && words < STATEMENT
+            && self.is_title_case(marked)
+            && phrase.as_ref().is_none_or(|p| p.head == Head::Other || p.head == Head::Document)
+        {
+            return None;
+        }
+        let thing = phrase.as_ref().is_some_and(|p| p.head == Head::Other) && !cue.takes(verb::CONTENT | verb::INQUIT);
+        let strength = Rule { confidence: if thing { 55 } else { strength.confidence }, ..strength };
         let via = phrase.as_ref().and_then(|_| subject::agency(reading, cue.tokens.end..edge));
         let source = phrase.map_or(Source::Open, Source::Phrase);
         Some((Found { source, cue: Some(cue.tokens.clone()), via, rule: strength }, None))
@@ -450,7 +466,9 @@ pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Optio
     }
     let phrase = phrase::read(reading, end, limit.max(end + 1))?;
     let after = phrase.tokens.end;
-    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via: None, rule: rule("according", 90) }, after))
+    // « selon la tradition », « selon les cas » name no speaker.
+    let strength = if phrase.head == Head::Other { 52 } else { 90 };
+    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via: None, rule: rule("according", strength) }, after))
 }
 
 /// « pour X, » at the start of a sentence, where X can have an opinion; and where the clause begins.

@@ -94,7 +94,12 @@ impl Finder<'_, '_> {
         if phrase.head == Head::Other && phrase.tokens.start == phrase.core.start {
             strength.confidence = strength.confidence.min(58);
         }
-        let end = bounds::end(reading, self.cues, start, sentence.end);
+        let mut end = bounds::end(reading, self.cues, start, sentence.end);
+        let relative = cue.tokens.start.checked_sub(1).filter(|&p| reading.is(p, class::SUBJECT_RELATIVE));
+        if relative.is_some_and(|p| p > 0 && reading.reads(p - 1, ",")) {
+            // « X, qui affirme être innocent, est parti »: the clause ends with the relative one.
+            end = (start..end).find(|&i| reading.reads(i, ",") && !reading.is_marked(i)).unwrap_or(end);
+        }
         let via = subject::agency(reading, cue.tokens.end..start);
         let found = Found { source: Source::Phrase(phrase), cue: Some(cue.tokens.clone()), via, rule: strength };
         self.push(start..end, found, None);
@@ -157,6 +162,7 @@ impl Finder<'_, '_> {
             && !reading.is_capitalised(verb)
             && !reading.is(verb, other)
             && !reading.is_marked(verb)
+            && !(verb > at && reading.is(verb - 1, class::DETERMINER))
             && reading.words.opens_infinitive(lower);
         fits.then_some(at)
     }
@@ -257,6 +263,10 @@ impl Finder<'_, '_> {
         let (phrase, via, end, comma) = if let Some((phrase, via)) = inverted {
             let end = phrase.tokens.end.max(cue.tokens.end);
             let Some(comma) = start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else { return };
+            if phrase.head == Head::Other {
+                // An object: « les résultats, tardifs, confirment la tendance ».
+                return;
+            }
             (phrase, via, end, comma)
         } else {
             if !reading.words.subject_first {
@@ -356,9 +366,11 @@ impl Finder<'_, '_> {
             || reading.is(at - 1, class::THAT | class::CONJUNCTION)
             || reading.reads(at - 1, ":");
         if opens {
-            let start = if reading.reads(after, ",") { after + 1 } else { after };
+            let comma = (after..sentence.end.min(after + REACH)).find(|&i| reading.is_break(i) || reading.is_marked(i));
+            let comma = comma.filter(|&i| reading.reads(i, ",") && !(after..i).any(|k| reading.is(k, class::FINITE)));
+            let start = comma.map_or(after, |i| i + 1);
             let end = bounds::end(reading, self.cues, start, sentence.end);
-            let weak = if reading.reads(after, ",") { found.rule } else { Rule { confidence: 58, ..found.rule } };
+            let weak = if comma.is_some() { found.rule } else { Rule { confidence: 58, ..found.rule } };
             self.push(start..end, Found { rule: weak, ..found }, None);
             return;
         }

@@ -252,6 +252,9 @@ impl Pairing<'_, '_> {
         if !before || reading.starts_apart(at + 1) || !reading.is_word(at + 1) {
             return None;
         }
+        if reading.doc.str(at + 1).chars().nth(1).is_none() && reading.reads(at + 2, "'") {
+            return None; // rock 'n' roll
+        }
         let window = (at + 2..end.min(at + FOLLOW)).take_while(|&i| !matches!(reading.doc.str(i), "«" | "»" | "“" | "”" | "\""));
         let limit = 60;
         window.take(limit).any(|i| reading.reads(i, "'") && self.may_close(i, end)).then_some(Role::Opens)

@@ -39,3 +39,101 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<Q
     attributions.extend(clauses);
     select::quotations(&reading, attributions)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::entity;
+    use crate::text::Lang;
+    use proptest::prelude::*;
+
+    fn legal(lang: &str, text: &str) -> Result<(), String> {
+        let lexicon = Lexicon::of(Lang::parse(lang).unwrap());
+        let doc = Document::new(text, &lexicon.abbreviations, &lexicon.numbers);
+        for entities in [Entities::default(), entity::find(&doc, lexicon)] {
+            select::are_legal(text, &find(&doc, lexicon, &entities))?;
+        }
+        Ok(())
+    }
+
+    /// Pieces that marks, verbs and names are made of: most of what can go wrong meets in their mixtures.
+    const PIECES: [&str; 48] = [
+        "«",
+        "»",
+        "“",
+        "”",
+        "\"",
+        "„",
+        "‹",
+        "›",
+        "‘",
+        "’",
+        "'",
+        "—",
+        "- ",
+        "``",
+        "''",
+        ",",
+        ".",
+        ":",
+        ";",
+        "?",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "\u{a0}",
+        "a-t-il déclaré",
+        "dit-elle",
+        "a dit que",
+        "selon",
+        "Pour",
+        "le maire",
+        "Luc Ferrand",
+        "Nadia",
+        "qui",
+        "et",
+        "affirmant",
+        "Reuters",
+        "said",
+        "he",
+        "according to",
+        "the minister",
+        "that",
+        "told",
+        "la police",
+        "Il s'agit de mots",
+        "d'",
+        "l’",
+        "é𝄞",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_mixture_of_marks_makes_an_illegal_span(pieces in prop::collection::vec((0..PIECES.len(), any::<bool>()), 0..60)) {
+            let text: String = pieces.iter().map(|&(i, apart)| format!("{}{}", PIECES[i], if apart { " " } else { "" })).collect();
+            for lang in ["fr", "en"] {
+                prop_assert_eq!(legal(lang, &text), Ok(()), "{:?}", text);
+            }
+        }
+
+        #[test]
+        fn no_string_makes_an_illegal_span(text in "\\PC{0,120}") {
+            for lang in ["fr", "en", "xx"] {
+                prop_assert_eq!(legal(lang, &text), Ok(()), "{:?}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn junk_takes_linear_time() {
+        for piece in
+            ["«", "« a", "\"a ", "'a ", "a-t-il dit, ", "Selon X, ", "said ", "Luc ", "le maire, ", "« a » dit X, ", "(", "que "]
+        {
+            let text = piece.repeat(60_000 / piece.len());
+            let started = std::time::Instant::now();
+            assert_eq!(legal("fr", &text), Ok(()));
+            assert!(started.elapsed().as_secs() < 10, "{piece:?}: {:?}", started.elapsed());
+        }
+    }
+}

@@ -249,11 +249,23 @@ fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
         let after =
             (name.end + 1..name.end + 5).take_while(|&i| reading.is_word(i) && !reading.is(i, class::OF | class::PREPOSITION));
         let after: Vec<usize> = after.collect();
-        if let Some(role) = after.iter().position(|&i| reading.is(i, class::ROLE)) {
+        if let Some(role) =
+            after.iter().position(|&i| reading.is(i, class::ROLE)).filter(|_| is_apposition(reading, name.end + 1))
+        {
             found.extend(after.into_iter().take(role + 1));
         }
     }
     found
+}
+
+/// True if no verb stands between `at` and the next break (« X, le maire de Y, … », not « X, le maire a … »).
+fn is_apposition(reading: &Reading<'_>, at: usize) -> bool {
+    let verb = |i: usize| {
+        reading.is(i, class::HAVE | class::BE | class::FINITE)
+            || reading.tag(i).verb & verb::FINITE != 0 && !reading.is(i, class::ROLE)
+    };
+    let end = (at..at + 2 * LONGEST).find(|&i| reading.is_break(i) || i >= reading.len());
+    end.is_some_and(|end| !(at..end).any(verb))
 }
 
 /// Where the sequence of capitalised words that starts at `at` ends; `at` if there is none.

@@ -170,7 +170,14 @@ impl Reader<'_, '_> {
             && tag.is(class::PLURAL)
             && self.noun.is_some_and(|n| reading.is(n, class::ROLE))
             && self.name.is_none();
-        next && (hyphen || title || charge)
+        // `the chairman and chief executive of X`: two roles of one person.
+        let noun_role = self.noun.is_some_and(|n| reading.is(n, class::ROLE) && !reading.is(n, class::PLURAL));
+        let roles = tag.is(class::CONJUNCTION)
+            && noun_role
+            && self.name.is_none()
+            && reading.is(self.at + 1, class::ROLE)
+            && !reading.is(self.at + 1, class::PLURAL);
+        next && (hyphen || title || charge || roles)
     }
 
     fn is_noun(&self) -> bool {
@@ -207,7 +214,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let verbal = tag.verb & (verb::FINITE | verb::GERUND) != 0;
-        !verbal || nominal && (at == self.core || self.noun.is_none())
+        let owned =
+            at.checked_sub(1).is_some_and(|p| matches!(reading.doc.lower(p), "'s" | "'") || reading.is(p, class::POSSESSIVE));
+        !verbal || owned || nominal && (at == self.core || self.noun.is_none())
     }
 
     fn finish(mut self, start: usize) -> Option<Phrase> {

@@ -247,6 +247,13 @@ impl<'r, 'd> Resolver<'r, 'd> {
         if let Some(last) = speaking {
             candidates.push((last.known, self.spoken(last, from)));
         }
+        for distance in 1..=2 {
+            let Some(known) = here.checked_sub(distance).and_then(|number| self.role_subject(number)) else { continue };
+            if self.fits(known, phrase.agreement) && phrase.head != Head::Latter && !candidates.iter().any(|c| c.0 == Some(known))
+            {
+                candidates.push((Some(known), if distance == 1 { 62 } else { 44 }));
+            }
+        }
         let mut subjects: HashMap<usize, Option<usize>> = HashMap::new();
         for name in reading.names.before(place).take(NAMES) {
             let number = reading.sentence_number(name.tokens.start);
@@ -317,7 +324,14 @@ impl<'r, 'd> Resolver<'r, 'd> {
         score += if is_subject && distance <= 1 && !other_paragraph { 14 } else { 0 };
         score -= if self.governed(at) { 6 } else { 0 };
         score -= if known.is_some_and(|k| k.kind == Some(EntityKind::Organisation)) { 16 } else { 0 };
-        score + if known.is_some_and(|k| k.gender != [0, 0]) { 4 } else { 0 }
+        score + if known.is_some_and(|k| k.gender != [0, 0]) { 8 } else { 0 }
+    }
+
+    /// The person whose role is the subject of a sentence of the writer's (« Le ministre s'est tu. »).
+    fn role_subject(&self, number: usize) -> Option<usize> {
+        let sentence = self.reading.doc.sentences.get(number)?;
+        let phrase = subject::clause(self.reading, &sentence.tokens).filter(|p| p.head == Head::Role)?;
+        self.described(&phrase)?.known
     }
 
     /// The first token of the name that is the subject of a sentence.

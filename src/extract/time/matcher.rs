@@ -38,6 +38,7 @@ struct Classes {
     hour: Option<u8>,
     ambiguous: Option<u8>,
     counted: Option<u8>,
+    weak_prep: Option<u8>,
 }
 
 impl<'d, 't> Matcher<'d, 't> {
@@ -68,6 +69,7 @@ impl<'d, 't> Matcher<'d, 't> {
             hour: class("hour_word"),
             ambiguous: class("ambiguous"),
             counted: class("counted"),
+            weak_prep: class("weak_prep"),
         };
         Self { doc, lexicon, ids, starts, inside, classes, budget: 0, paragraph_ends: paragraph_ends(doc), limit: 0 }
     }
@@ -279,6 +281,7 @@ impl<'d, 't> Matcher<'d, 't> {
                 let (text, value) = self.digits(at, 2)?;
                 (text.len() == 2 && value >= 50.0).then_some((1900.0 + value, at + 1))
             }
+            Terminal::DayFig => self.day(at).filter(|_| self.number_at(at).is_some_and(|n| !n.in_words)),
             Terminal::DayTh => {
                 let number = self.number_at(at).filter(|n| n.form == NumberForm::Ordinal && !n.in_words)?;
                 (number.value >= 1.0 && number.value <= 31.0).then_some((number.value, number.tokens.end))
@@ -352,7 +355,8 @@ impl<'d, 't> Matcher<'d, 't> {
         }
         let ends = at + 1 >= self.limit
             || next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
-        ends || before.is_some_and(|i| self.is(i, self.classes.determiner))
+        let weak = before.is_some_and(|i| self.is(i, self.classes.weak_prep)) && !self.doc.lower(at + 1).ends_with(['s', 'x']);
+        ends || weak || before.is_some_and(|i| self.is(i, self.classes.determiner))
     }
 
     fn count(&self, at: usize) -> Option<(f64, usize)> {

@@ -18,6 +18,7 @@ use super::lexicon::time::{Rule, Tense, TimeLexicon};
 use crate::span::Span;
 use crate::text::Document;
 use expr::{Expr, Fields, Found};
+use grain::Grain;
 use jiff::civil::DateTime;
 use matcher::Matcher;
 use resolve::context::{Context, Told};
@@ -32,6 +33,8 @@ const DATELINE_PARAGRAPHS: usize = 4;
 const HISTORY_YEARS: usize = 6;
 const HISTORY_SHARE: usize = 70;
 const HISTORY_BACK: i32 = 3;
+/// One « hier » or bare weekday in so many years makes it news after all.
+const SPOKEN_SHARE: usize = 3;
 
 /// Every time expression of the document; relative ones stay open without a publication date.
 pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<DateTime>) -> Vec<TimeExpression> {
@@ -95,13 +98,18 @@ fn dateline(doc: &Document<'_>, found: &[Found]) -> Option<DateTime> {
 fn is_history(found: &[Found], published: Option<DateTime>) -> bool {
     let Some(published) = published else { return true };
     let this_year = i32::from(published.year());
-    let (mut years, mut back, mut over) = (0, 0, 0);
+    let (mut years, mut back, mut over, mut spoken) = (0, 0, 0, 0);
     for expression in found {
-        if let Expr::Fields(Fields { year: Some(year), .. }) = expression.expr {
+        if let Some(year) = year_in(&expression.expr) {
             years += 1;
             back += usize::from(year <= this_year - HISTORY_BACK);
             over += usize::from(year < this_year);
         }
+        spoken += usize::from(is_of_the_day(&expression.expr));
+    }
+    // « hier » and bare weekdays belong to news.
+    if spoken * SPOKEN_SHARE > years && spoken >= 3 {
+        return false;
     }
     years >= HISTORY_YEARS && back * 100 >= years * HISTORY_SHARE
         || years >= 4 * HISTORY_YEARS && over * 100 >= years * HISTORY_SHARE
@@ -124,9 +132,10 @@ impl Reader<'_, '_, '_> {
         }
         self.context.sentence = doc.sentence_at(first.span.start).unwrap_or(0);
         // « l'attaque du 24 décembre »: a date that names something does not follow the verb.
-        let names = self.matcher.ends_in(found.tokens.start, "of");
+        let names = !matches!(found.expr, Expr::Pair { .. }) && self.matcher.ends_in(found.tokens.start, "of");
         self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
-        if !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
+        let ahead = self.matcher.ends_in(found.tokens.start, "ahead");
+        if ahead || !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
             self.context.tense = Some(Tense::Future);
         }
         match &found.expr {
@@ -230,7 +239,8 @@ impl Reader<'_, '_, '_> {
         if self.context.history && matches!(stamp, Stamp::Century(_) | Stamp::Decade(_)) {
             return;
         }
-        self.context.told = Some(Told { stamp, sentence, explicit: names_year(&found.expr) });
+        let handed_on = self.context.told_within(0).is_some_and(|told| told.explicit && told.stamp.year() == stamp.year());
+        self.context.told = Some(Told { stamp, sentence, explicit: handed_on || names_year(&found.expr) });
     }
 
     /// True if a bare year moves a history on: it opens a sentence, or lies at most two years ahead.
@@ -269,10 +279,20 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+/// True for « hier », `this morning` and a bare weekday.
+fn is_of_the_day(expr: &Expr) -> bool {
+    match expr {
+        Expr::Fields(Fields { weekday: Some(_), day: None, month: None, of: None, .. }) => true,
+        Expr::Shift { told: false, grain: Grain::Day, .. } => true,
+        Expr::Part { on: Some(on), .. } => is_of_the_day(on),
+        _ => false,
+    }
+}
+
 /// True for what counts from the moment of speaking.
 fn is_deictic(expr: &Expr) -> bool {
     match expr {
-        Expr::Shift { told, grain, .. } => !told && *grain == grain::Grain::Day,
+        Expr::Shift { told, grain, .. } => !told && *grain == Grain::Day,
         Expr::Offset { told, of, .. } => !told && of.is_none(),
         Expr::Part { on: Some(of), .. } | Expr::Edge { of, .. } | Expr::Nth { of, .. } => is_deictic(of),
         _ => false,
@@ -286,11 +306,20 @@ fn confidence(rule: Option<&Rule>, resolved: &Resolved, _modifier: Option<TimeMo
 }
 
 fn names_year(expr: &Expr) -> bool {
+    year_in(expr).is_some()
+}
+
+/// The year that the text itself gives.
+fn year_in(expr: &Expr) -> Option<i32> {
     match expr {
-        Expr::Fields(fields) => fields.year.is_some() || fields.of.as_deref().is_some_and(names_year),
-        Expr::Edge { of, .. } | Expr::Nth { of, .. } => names_year(of),
-        Expr::Part { on: Some(on), .. } => names_year(on),
-        Expr::Clock(clock) => clock.on.as_deref().is_some_and(names_year),
-        _ => false,
+        Expr::Fields(fields) => fields.year.or_else(|| fields.of.as_deref().and_then(year_in)),
+        Expr::Edge { of, .. } | Expr::Nth { of, .. } => year_in(of),
+        Expr::Part { on: Some(on), .. } => year_in(on),
+        Expr::Clock(clock) => clock.on.as_deref().and_then(year_in),
+        Expr::Pair { b, .. } => year_in(&b.expr),
+        _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,6 +70,7 @@ fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tens
     ahead.filter_map(|i| forms.words.get(doc.lower(i))).find(|tense| **tense != Tense::Past).map_or(tense, |found| match found {
         Tense::Future => Tense::Future,
         Tense::Pluperfect => Tense::Pluperfect,
+        Tense::Present => Tense::Present,
         _ => tense,
     })
 }

@@ -1,6 +1,7 @@
 //! Parts of fact cards that need more than one field. Of a figure: `f | noun` (what stands beside the number),
 //! `f | scope` (the line below it, empty if the noun says it all), `f | spread(lang=…)` (the whole range of a
-//! disputed figure), `cards | differing(lang=…)` (a sentence for each disagreement among cards). Of a quotation:
+//! disputed figure), `says | speaker` (who says so, without the « selon » the source leads it in with),
+//! `cards | differing(lang=…)` (a sentence for each disagreement among cards). Of a quotation:
 //! `q | words(lang=…)`, its pieces in the marks of the language, or without marks if it is reported.
 
 use super::values::Amount;
@@ -13,12 +14,14 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
     tera.register_filter("noun", |card: &Value, _: Kwargs, _: &State<'_>| noun_and_scope(card).0.to_owned());
     tera.register_filter("scope", |card: &Value, _: Kwargs, _: &State<'_>| noun_and_scope(card).1.to_owned());
     let all = Arc::clone(languages);
+    tera.register_filter("speaker", move |says: &str, _: Kwargs, _: &State<'_>| speaker(says, &all).to_owned());
+    let all = Arc::clone(languages);
     tera.register_filter("spread", move |card: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
         Ok(spread(card, language(&all, &arguments)?))
     });
     let all = Arc::clone(languages);
     tera.register_filter("differing", move |cards: &[Value], arguments: Kwargs, _: &State<'_>| -> TeraResult<Vec<String>> {
-        Ok(differing(cards, language(&all, &arguments)?))
+        Ok(differing(cards, language(&all, &arguments)?, &all))
     });
     let all = Arc::clone(languages);
     tera.register_filter("words", move |card: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
@@ -26,7 +29,23 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
     });
 }
 
-/// The counted noun and the scope, nothing said twice: a scope that begins with the noun stands in its place.
+/// Who says so, without the words that lead in an attribution in any language there is, for the card has its own.
+fn speaker<'t>(says: &'t str, languages: &Languages) -> &'t str {
+    let says = says.trim();
+    let cues = languages.all().flat_map(|language| language.fixed("says-cues").and_then(Value::as_str).unwrap_or("").split('|'));
+    let after = |cue: &str| {
+        // Apostrophes are one thing in the messages and another in sources.
+        let cue = cue.trim().replace('’', "'");
+        let head: String = says.chars().take(cue.chars().count()).collect();
+        let rest = says.get(head.len()..)?;
+        let whole = cue.ends_with('\'') || rest.starts_with(char::is_whitespace);
+        let same = head.replace('’', "'").to_lowercase() == cue;
+        (!cue.is_empty() && same && whole).then(|| rest.trim_start())
+    };
+    cues.filter_map(after).find(|rest| !rest.is_empty()).unwrap_or(says)
+}
+
+/// The counted noun and the scope, nothing said twice: a scope that has the noun in it stands in its place.
 fn noun_and_scope(card: &Value) -> (&str, &str) {
     let scope = text(card, "scope").trim();
     let Some(value) = field(card, "value") else { return (scope, "") };
@@ -36,7 +55,12 @@ fn noun_and_scope(card: &Value) -> (&str, &str) {
     let unit = text(value, "unit").trim();
     if scope.is_empty() || scope == unit {
         (unit, "")
-    } else if scope.starts_with(unit) {
+    } else if scope
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .windows(unit.split_whitespace().count().max(1))
+        .any(|words| words.join(" ") == unit)
+    {
         (scope, "")
     } else {
         (unit, scope)
@@ -53,13 +77,13 @@ fn spread(card: &Value, language: &Language) -> String {
 }
 
 /// A sentence for each disputed series among the cards, naming every value once with who gives it.
-fn differing(cards: &[Value], language: &Language) -> Vec<String> {
+fn differing(cards: &[Value], language: &Language, languages: &Languages) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for card in cards.iter().filter(|card| text(card, "standing") == "disputed") {
         let mut values: Vec<String> = Vec::new();
         for row in list(card, "series") {
             let (Some(value), Some(source)) = (field(row, "value"), field(row, "source")) else { continue };
-            let who = [text(row, "says"), text(source, "publisher"), text(source, "title")];
+            let who = [speaker(text(row, "says"), languages), text(source, "publisher"), text(source, "title")];
             let who = who.into_iter().find(|who| !who.is_empty()).unwrap_or("");
             let value = Amount::read(value).whole(language);
             let said = language.say("value-of", &[("value", Argument::Text(&value)), ("who", Argument::Text(who))]);
@@ -107,6 +131,8 @@ mod tests {
         check("maisons", "maisons", ("maisons", ""));
         check("maisons", "", ("maisons", ""));
         check("personnes", "ont été évacuées", ("personnes", "ont été évacuées"));
+        check("sites", "nos sites classés", ("nos sites classés", ""));
+        check("site", "des sites classés", ("site", "des sites classés"));
         let share = value(&json!({"scope": "de la récolte", "value": {"unit_kind": "share", "unit": "%"}}));
         assert_eq!(noun_and_scope(&share), ("de la récolte", ""));
     }
@@ -122,8 +148,21 @@ mod tests {
         let languages = Languages::load();
         let french = languages.get("fr").unwrap();
         assert_eq!(spread(&card, french), "40 à 60");
-        let sentences = differing(&[card.clone(), card], french);
+        let sentences = differing(&[card.clone(), card], french, &languages);
         assert_eq!(sentences, ["Les chiffres diffèrent\u{a0}: 40\u{a0}maisons (la mairie), 60\u{a0}maisons (Le Courrier)."]);
+    }
+
+    #[test]
+    fn attributions_lose_the_words_that_lead_them_in() {
+        let languages = Languages::load();
+        let check = |says: &str, expect: &str| assert_eq!(speaker(says, &languages), expect);
+        check("Selon la mairie", "la mairie");
+        check("d’après l’agence", "l’agence");
+        check("d'après elle", "elle");
+        check("according to insurers", "insurers");
+        check("la mairie", "la mairie");
+        check("Selonac", "Selonac");
+        check("selon", "selon");
     }
 
     #[test]

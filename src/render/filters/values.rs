@@ -10,18 +10,8 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 const NO_BREAK: &str = "\u{a0}";
 
-/// Currencies whose sign everybody knows; the others go by their ISO code.
-const SIGNS: &[(&str, &str)] = &[
-    ("EUR", "€"),
-    ("USD", "$"),
-    ("GBP", "£"),
-    ("JPY", "¥"),
-    ("KZT", "₸"),
-    ("RUB", "₽"),
-    ("UAH", "₴"),
-    ("INR", "₹"),
-    ("TRY", "₺"),
-];
+/// Currencies whose sign everybody knows; the others go by their name, or their ISO code where the language has none.
+const SIGNS: &[(&str, &str)] = &[("EUR", "€"), ("USD", "$"), ("GBP", "£"), ("JPY", "¥")];
 
 /// Million, billion, trillion, with their messages.
 const SCALES: [(f64, &str); 3] = [(1e12, "scale-trillion"), (1e9, "scale-billion"), (1e6, "scale-million")];
@@ -89,22 +79,33 @@ impl<'v> Amount<'v> {
         };
         let most = self.high.unwrap_or(self.low);
         match self.unit_kind {
-            "currency" => {
-                let sign = SIGNS.iter().find(|(code, _)| *code == self.unit).map(|(_, sign)| *sign);
-                let kind = if sign.is_some() { "sign" } else { "code" };
-                let arguments = [
-                    ("amount", Argument::Text(&number)),
-                    ("sign", Argument::Text(sign.unwrap_or(self.unit))),
-                    ("kind", Argument::Text(kind)),
-                ];
-                language.say("value-currency", &arguments)
-            }
+            "currency" => self.money(&number, language),
             "share" if self.unit == "%" => language.say("value-percent", &[("amount", Argument::Text(&number))]),
             "share" => language.say("value-points", &[("amount", Argument::Text(&number)), ("n", Argument::Number(most))]),
             "measure" => language
                 .message(&format!("unit-{}", self.unit), &[("amount", Argument::Text(&number)), ("n", Argument::Number(most))])
                 .unwrap_or_else(|| format!("{number}{NO_BREAK}{}", self.unit)),
             _ => number,
+        }
+    }
+
+    /// An amount of money: by its sign (« 120 € »), by its name where it has none or stands after « million ».
+    fn money(&self, number: &str, language: &Language) -> String {
+        let most = self.high.unwrap_or(self.low);
+        let amount = ("amount", Argument::Text(number));
+        let sign = SIGNS.iter().find(|(code, _)| *code == self.unit).map(|(_, sign)| *sign);
+        let name = language.message(&format!("currency-{}", self.unit), &[("n", Argument::Number(most))]);
+        match (name, sign) {
+            (Some(name), _) if is_scaled(most) => {
+                let code = ("code", Argument::Text(self.unit));
+                let sign = ("sign", Argument::Text(sign.unwrap_or("none")));
+                language.say("value-currency-scaled", &[amount, code, sign, ("name", Argument::Text(&name))])
+            }
+            (Some(name), None) => language.say("value-currency-named", &[amount, ("name", Argument::Text(&name))]),
+            (_, sign) => {
+                let kind = ("kind", Argument::Text(if sign.is_some() { "sign" } else { "code" }));
+                language.say("value-currency", &[amount, ("sign", Argument::Text(sign.unwrap_or(self.unit))), kind])
+            }
         }
     }
 
@@ -115,8 +116,14 @@ impl<'v> Amount<'v> {
             return words;
         }
         if self.unit_kind == "counted" && !self.unit.is_empty() {
-            words.push_str(NO_BREAK);
-            words.push_str(self.unit);
+            words = match is_scaled(self.high.unwrap_or(self.low)) {
+                true => {
+                    let vowel = if starts_with_vowel(self.unit) { "yes" } else { "no" };
+                    let (amount, noun) = (Argument::Text(&words), Argument::Text(self.unit));
+                    language.say("value-counted-scaled", &[("amount", amount), ("noun", noun), ("vowel", Argument::Text(vowel))])
+                }
+                false => format!("{words}{NO_BREAK}{}", self.unit),
+            };
         }
         match self.modifier {
             "" => words,
@@ -127,15 +134,26 @@ impl<'v> Amount<'v> {
 
 /// A number with all its digits; from a million on in words of scale, if no more than two decimals are needed for that.
 fn scaled(number: f64, language: &Language) -> String {
-    let scale = SCALES.into_iter().find(|(scale, _)| number.abs() >= *scale);
-    if let Some((scale, message)) = scale {
-        let hundredths = number / scale * 100.0;
-        if (hundredths - hundredths.round()).abs() < 1e-9 {
-            let head = hundredths.round() / 100.0;
-            return language.say(message, &[("n", Argument::Number(head))]);
-        }
+    match scale(number) {
+        Some((head, message)) => language.say(message, &[("n", Argument::Number(head))]),
+        None => language.number(number),
     }
-    language.number(number)
+}
+
+/// The number of millions, billions or trillions, and the message for it.
+fn scale(number: f64) -> Option<(f64, &'static str)> {
+    let (scale, message) = SCALES.into_iter().find(|(scale, _)| number.abs() >= *scale)?;
+    let hundredths = number / scale * 100.0;
+    ((hundredths - hundredths.round()).abs() < 1e-9).then(|| (hundredths.round() / 100.0, message))
+}
+
+fn is_scaled(number: f64) -> bool {
+    scale(number).is_some()
+}
+
+/// True if a word sounds as if it began with a vowel, for languages that join it then; a silent h counts.
+fn starts_with_vowel(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| "aeiouhâàéèêëîïôœûAEIOUHÂÀÉÈÊËÎÏÔŒÛ".contains(c))
 }
 
 #[cfg(test)]
@@ -157,8 +175,12 @@ mod tests {
         check("fr", (2030.0, None), ("counted", "soldats"), "approx", "environ 2~030_soldats");
         check("fr", (1_500_000.0, None), ("none", ""), "", "1,5_million");
         check("fr", (1_501_234.0, None), ("none", ""), "", "1~501~234");
-        check("fr", (2e9, None), ("currency", "EUR"), "more", "plus de 2_milliards_€");
-        check("fr", (120.0, None), ("currency", "KGS"), "", "120_KGS");
+        check("fr", (2e9, None), ("currency", "EUR"), "more", "plus de 2_milliards d’euros");
+        check("fr", (1.5e6, None), ("currency", "KZT"), "", "1,5_million de tenges");
+        check("fr", (120.0, None), ("currency", "EUR"), "", "120_€");
+        check("fr", (120.0, None), ("currency", "KZT"), "", "120_tenges");
+        check("fr", (120.0, None), ("currency", "XTS"), "", "120_XTS");
+        check("fr", (1.5e6, None), ("counted", "habitants"), "", "1,5_million d’habitants");
         check("fr", (4.5, None), ("share", "%"), "", "4,5_%");
         check("fr", (2.0, None), ("share", "pp"), "", "2_points");
         check("fr", (81.0, None), ("measure", "year"), "", "81_ans");
@@ -170,7 +192,9 @@ mod tests {
     fn english_values() {
         check("en", (2030.0, None), ("counted", "soldiers"), "approx", "about 2,030_soldiers");
         check("en", (120.0, None), ("currency", "USD"), "", "$120");
-        check("en", (120.0, None), ("currency", "KGS"), "", "KGS_120");
+        check("en", (120.0, None), ("currency", "XTS"), "", "XTS_120");
+        check("en", (2e9, None), ("currency", "EUR"), "", "€2_billion");
+        check("en", (2e9, None), ("currency", "KZT"), "", "2_billion tenge");
         check("en", (4.5, None), ("share", "%"), "", "4.5%");
         check("en", (1.0, None), ("measure", "year"), "", "1_year");
     }

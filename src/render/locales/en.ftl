@@ -154,6 +154,18 @@ series-says = According to
 series-source = Source
 values-differ = The figures differ: { $values }.
 value-of = { $value } ({ $who })
+# How a source leads in who says so, between bars: taken off, since the card says « according to » itself.
+says-cues = according to|per
+series-latest = { $n ->
+    [one] The latest value
+   *[other] The { $n-text } latest values
+}
+value-currency-scaled = { $sign ->
+    [none] { $amount } { $name }
+   *[other] { $sign }{ $amount }
+}
+value-currency-named = { $amount }{"\u00A0"}{ $name }
+value-counted-scaled = { $amount } { $noun }
 value-range = { $low } to { $high }
 value-currency = { $kind ->
     [sign] { $sign }{ $amount }
@@ -405,3 +417,126 @@ date-approximate = around { $date }
 date-uncertain = { $date } (date uncertain)
 date-yearless = { $date }, year unknown
 date-as-of = as of { $date }
+
+## Currencies
+
+currency-EUR = { $n ->
+    [one] euro
+   *[other] euros
+}
+currency-USD = { $n ->
+    [one] dollar
+   *[other] dollars
+}
+currency-GBP = { $n ->
+    [one] pound
+   *[other] pounds
+}
+currency-JPY = { $n ->
+    [one] yen
+   *[other] yen
+}
+currency-CHF = { $n ->
+    [one] Swiss franc
+   *[other] Swiss francs
+}
+currency-CAD = { $n ->
+    [one] Canadian dollar
+   *[other] Canadian dollars
+}
+currency-AUD = { $n ->
+    [one] Australian dollar
+   *[other] Australian dollars
+}
+currency-CNY = { $n ->
+    [one] yuan
+   *[other] yuan
+}
+currency-RUB = { $n ->
+    [one] rouble
+   *[other] roubles
+}
+currency-UAH = { $n ->
+    [one] hryvnia
+   *[other] hryvnias
+}
+currency-KZT = { $n ->
+    [one] tenge
+   *[other] tenge
+}
+currency-TRY = { $n ->
+    [one] Turkish lira
+   *[other] Turkish liras
+}
+currency-INR = { $n ->
+    [one] rupee
+   *[other] rupees
+}
+currency-XOF = { $n ->
+    [one] CFA franc
+   *[other] CFA francs
+}
+currency-XAF = { $n ->
+    [one] CFA franc
+   *[other] CFA francs
+}
+currency-MAD = { $n ->
+    [one] dirham
+   *[other] dirhams
+}
+currency-DZD = { $n ->
+    [one] Algerian dinar
+   *[other] Algerian dinars
+}
+currency-TND = { $n ->
+    [one] Tunisian dinar
+   *[other] Tunisian dinars
+}
+currency-PLN = { $n ->
+    [one] zloty
+   *[other] zlotys
+}
+currency-BRL = { $n ->
+    [one] real
+   *[other] reals
+}
+currency-MXN = { $n ->
+    [one] peso
+   *[other] pesos
+}
+currency-SEK = { $n ->
+    [one] Swedish krona
+   *[other] Swedish kronor
+}
+currency-NOK = { $n ->
+    [one] Norwegian krone
+   *[other] Norwegian kroner
+}
+currency-DKK = { $n ->
+    [one] Danish krone
+   *[other] Danish kroner
+}
+currency-ILS = { $n ->
+    [one] shekel
+   *[other] shekels
+}
+currency-KRW = { $n ->
+    [one] won
+   *[other] won
+}
+currency-ZAR = { $n ->
+    [one] rand
+   *[other] rand
+}
+currency-EGP = { $n ->
+    [one] Egyptian pound
+   *[other] Egyptian pounds
+}
+currency-UZS = { $n ->
+    [one] som
+   *[other] som
+}
+currency-KGS = { $n ->
+    [one] som
+   *[other] som
+}

@@ -156,6 +156,21 @@ series-says = Selon
 series-source = Source
 values-differ = Les chiffres diffèrent : { $values }.
 value-of = { $value } ({ $who })
+# Comment une source introduit qui parle, séparé par des barres : retiré devant « selon » de la fiche.
+says-cues = selon|d'après|suivant
+series-latest = { $n ->
+    [one] La dernière valeur
+   *[other] Les { $n-text } dernières valeurs
+}
+value-currency-scaled = { $code ->
+    [EUR] { $amount } d’{ $name }
+   *[other] { $amount } de { $name }
+}
+value-currency-named = { $amount }{"\u00A0"}{ $name }
+value-counted-scaled = { $vowel ->
+    [yes] { $amount } d’{ $noun }
+   *[no] { $amount } de { $noun }
+}
 value-range = { $low } à { $high }
 value-currency = { $amount }{"\u00A0"}{ $sign }
 value-percent = { $amount }{"\u00A0"}%
@@ -423,4 +438,127 @@ date-as-of = { $kind ->
     [day] au { $date }
     [month] en { $date }
    *[other] { $date }
+}
+
+## Monnaies
+
+currency-EUR = { $n ->
+    [one] euro
+   *[other] euros
+}
+currency-USD = { $n ->
+    [one] dollar
+   *[other] dollars
+}
+currency-GBP = { $n ->
+    [one] livre sterling
+   *[other] livres sterling
+}
+currency-JPY = { $n ->
+    [one] yen
+   *[other] yens
+}
+currency-CHF = { $n ->
+    [one] franc suisse
+   *[other] francs suisses
+}
+currency-CAD = { $n ->
+    [one] dollar canadien
+   *[other] dollars canadiens
+}
+currency-AUD = { $n ->
+    [one] dollar australien
+   *[other] dollars australiens
+}
+currency-CNY = { $n ->
+    [one] yuan
+   *[other] yuans
+}
+currency-RUB = { $n ->
+    [one] rouble
+   *[other] roubles
+}
+currency-UAH = { $n ->
+    [one] hryvnia
+   *[other] hryvnias
+}
+currency-KZT = { $n ->
+    [one] tenge
+   *[other] tenges
+}
+currency-TRY = { $n ->
+    [one] livre turque
+   *[other] livres turques
+}
+currency-INR = { $n ->
+    [one] roupie
+   *[other] roupies
+}
+currency-XOF = { $n ->
+    [one] franc CFA
+   *[other] francs CFA
+}
+currency-XAF = { $n ->
+    [one] franc CFA
+   *[other] francs CFA
+}
+currency-MAD = { $n ->
+    [one] dirham
+   *[other] dirhams
+}
+currency-DZD = { $n ->
+    [one] dinar algérien
+   *[other] dinars algériens
+}
+currency-TND = { $n ->
+    [one] dinar tunisien
+   *[other] dinars tunisiens
+}
+currency-PLN = { $n ->
+    [one] zloty
+   *[other] zlotys
+}
+currency-BRL = { $n ->
+    [one] real
+   *[other] reals
+}
+currency-MXN = { $n ->
+    [one] peso
+   *[other] pesos
+}
+currency-SEK = { $n ->
+    [one] couronne suédoise
+   *[other] couronnes suédoises
+}
+currency-NOK = { $n ->
+    [one] couronne norvégienne
+   *[other] couronnes norvégiennes
+}
+currency-DKK = { $n ->
+    [one] couronne danoise
+   *[other] couronnes danoises
+}
+currency-ILS = { $n ->
+    [one] shekel
+   *[other] shekels
+}
+currency-KRW = { $n ->
+    [one] won
+   *[other] wons
+}
+currency-ZAR = { $n ->
+    [one] rand
+   *[other] rands
+}
+currency-EGP = { $n ->
+    [one] livre égyptienne
+   *[other] livres égyptiennes
+}
+currency-UZS = { $n ->
+    [one] soum
+   *[other] soums
+}
+currency-KGS = { $n ->
+    [one] som
+   *[other] soms
 }

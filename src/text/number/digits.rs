@@ -21,6 +21,9 @@ enum Mark<'a> {
     Written(&'a str),
 }
 
+/// Longer runs of digits are no quantity of anything.
+const MOST_DIGITS: usize = 21;
+
 impl Reader<'_> {
     /// The number whose first digits stand at `at`; tokens before `free` belong to another number.
     pub(super) fn digits(&self, at: usize, free: usize) -> Option<Number> {
@@ -61,12 +64,15 @@ impl Reader<'_> {
     pub(super) fn read_digits(&self, at: usize) -> Option<Digits> {
         let token = self.doc.tokens.get(at).filter(|t| t.kind == TokenKind::Digits)?;
         let text = self.doc.str(at);
+        if text.len() > MOST_DIGITS {
+            return None;
+        }
         let mut value: f64 = text.parse().ok()?;
         let mut end = at + 1;
         let mut mark = None;
         if token.span.len() <= 3 && !text.starts_with('0') {
             while let Some((found, group)) = self.group(end) {
-                if mark.is_some_and(|m| m != found) {
+                if mark.is_some_and(|m| m != found) || end - at > MOST_DIGITS {
                     break;
                 }
                 mark = Some(found);
@@ -220,12 +226,10 @@ impl Reader<'_> {
         if let Some((value, end)) = self.slash_fraction(digits.end - 1).filter(|_| !digits.grouped) {
             return (value, end);
         }
-        if self.one_space_before(digits.end) {
-            if let Some((part, end)) = self.slash_fraction(digits.end) {
-                return (digits.value + part, end);
-            }
+        match self.slash_fraction(digits.end).filter(|_| self.one_space_before(digits.end)) {
+            Some((part, end)) => (digits.value + part, end),
+            None => plain,
         }
-        plain
     }
 
     /// `3/4` from the numerator at `at`; dates (3/4/2020) are none.

@@ -228,7 +228,7 @@ impl Reader<'_> {
         let NumberWord::Ordinal { value, plural } = self.word(at)? else { return None };
         let below = reading.value % 100.0;
         let hyphen = at > reading.end;
-        let long = value >= 10.0 && value < 20.0 && self.words.long_tens.contains(&below);
+        let long = (10.0..20.0).contains(&value) && self.words.long_tens.contains(&below);
         let adds = !plural
             && (value < 10.0 && below >= 20.0 && below % 10.0 == 0.0
                 || value < 100.0 && below == 0.0
@@ -298,7 +298,7 @@ impl Reader<'_> {
         Reading { end: at + 1, value: reading.value * factor, scale: factor, form, ..reading }
     }
 
-    /// « XXIe », « Ier »: Roman digits with an ordinal ending.
+    /// « `XXIe` », « Ier »: Roman digits with an ordinal ending.
     fn roman_ordinal(&self, at: usize) -> Option<Number> {
         let text = self.doc.str(at);
         if !text.starts_with(['I', 'V', 'X', 'L']) || text.len() > 12 {
@@ -332,10 +332,8 @@ impl Reader<'_> {
     }
 
     fn of_follows(&self, at: usize) -> bool {
-        let of = |of: &String| {
-            self.doc.lower(at).strip_prefix(of.trim_end_matches('\'')).is_some_and(|rest| matches!(rest, "" | "'" | "s"))
-        };
-        self.same_line(at) && (self.words.of.iter().any(of) || self.doc.lower(at) == "du") && !self.is_name(at)
+        let of = self.is(at, &self.words.of) || self.is(at, &self.words.of_the);
+        self.same_line(at) && of && !self.is_name(at)
     }
 
     fn article_follows(&self, at: usize) -> bool {

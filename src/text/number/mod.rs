@@ -19,7 +19,7 @@ pub use words::{AndRule, NumberWord, NumberWords};
 pub enum NumberForm {
     /// « 2 030 », « 1,5 », « seize », « 16 milliards ».
     Cardinal,
-    /// « 3e », « premier », « XIXe », `third`.
+    /// « 3e », « premier », « `XIXe` », `third`.
     Ordinal,
     /// « un tiers », `three fifths`, ½.
     Fraction,

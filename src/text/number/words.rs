@@ -66,6 +66,8 @@ pub struct NumberWords {
     pub and_rule: AndRule,
     /// `de`, `d'`, `of`: between a collective or fraction and what it is of.
     pub of: Vec<String>,
+    /// *De* or *of* and an article in one word: `du`, `des`.
+    pub of_the: Vec<String>,
     /// `virgule`, `point`.
     pub decimal_words: Vec<String>,
     /// Words before a plural that make it vague and belong to it: `des`, `several`.
@@ -158,7 +160,7 @@ impl Row {
         let fits = match self.last {
             Last::Hundred => value > 0.0 && (!and || self.and_opens(value, words)),
             Last::Below100 => {
-                let unit = value >= 1.0 && value < 10.0 && below >= 20.0 && below % 10.0 == 0.0 && self.last_value >= 20.0;
+                let unit = (1.0..10.0).contains(&value) && below >= 20.0 && below % 10.0 == 0.0 && self.last_value >= 20.0;
                 let second_ten = words.long_tens.contains(&below) && (10.0..20.0).contains(&value) && self.last_value >= 20.0;
                 let after_ten = words.twenties && self.last_value == 10.0 && (7.0..10.0).contains(&value);
                 let and_fits =

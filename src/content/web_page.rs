@@ -3,6 +3,7 @@
 //! paragraph a line. What a page builds by script is not there to be read. One pass, no tree, never fails.
 
 use super::plain::clean;
+use super::tags::{Piece, Tag, Tags};
 
 /// The article of a web page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +91,7 @@ pub fn web_page(html: &str) -> WebPage {
     let mut regions = Regions::default();
     let mut heading = String::new();
     let mut document_title = String::new();
-    let mut reader = Tags { html, at: 0 };
+    let mut reader = Tags::new(html);
     // The element whose content is dropped, and how many of its kind are open inside.
     let mut dropping: Option<(String, usize)> = None;
     let mut in_heading = false;
@@ -216,136 +217,6 @@ impl Regions {
             best.into_iter().enumerate().filter(|(at, text)| *at > 2 || *text != title).map(|(_, text)| text).collect();
         kept.join("\n\n")
     }
-}
-
-/// A tag as written.
-#[derive(Debug)]
-struct Tag {
-    name: String,
-    closing: bool,
-    empty: bool,
-    attributes: String,
-}
-
-impl Tag {
-    /// The value of an attribute.
-    fn attribute(&self, wanted: &str) -> Option<String> {
-        let mut rest = self.attributes.as_str();
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-            let end = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
-            let name = rest.get(..end).filter(|name| !name.is_empty() || rest.starts_with('='))?;
-            let after = rest.get(end..)?.trim_start();
-            let (value, next) = match after.strip_prefix('=').map(str::trim_start) {
-                Some(value) => attribute_value(value),
-                None => ("", after),
-            };
-            if name.eq_ignore_ascii_case(wanted) {
-                return Some(value.to_owned());
-            }
-            if next.len() == rest.len() {
-                return None;
-            }
-            rest = next;
-        }
-    }
-}
-
-/// The value at the start of `text`, quoted or bare, and what follows.
-fn attribute_value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(inside) = text.strip_prefix(quote) {
-            return inside.split_once(quote).unwrap_or((inside, ""));
-        }
-    }
-    let end = text.find(char::is_whitespace).unwrap_or(text.len());
-    text.split_at(end)
-}
-
-enum Piece<'t> {
-    Text(&'t str),
-    Tag(Tag),
-}
-
-/// Tags and the text between them.
-struct Tags<'t> {
-    html: &'t str,
-    at: usize,
-}
-
-/// Bytes of a tag at most: a longer one is not read further, so that a lone `<` costs little.
-const LONGEST_TAG: usize = 16 << 10;
-
-impl<'t> Tags<'t> {
-    fn next(&mut self) -> Option<Piece<'t>> {
-        let rest = self.html.get(self.at..).filter(|rest| !rest.is_empty())?;
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            self.at += 4 + comment.find("-->").map_or(comment.len(), |end| end + 3);
-            return Some(Piece::Text(""));
-        }
-        let bytes = rest.as_bytes();
-        let is_tag = bytes.first() == Some(&b'<') && bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || b"/!?".contains(b));
-        if !is_tag {
-            let end = bytes.iter().skip(1).position(|b| *b == b'<').map_or(rest.len(), |end| end + 1);
-            self.at += end;
-            return rest.get(..end).map(Piece::Text);
-        }
-        let end = tag_end(bytes).unwrap_or(1);
-        self.at += end;
-        if end == 1 {
-            return Some(Piece::Text("<"));
-        }
-        let inside = rest.get(1..end - 1).unwrap_or("");
-        let closing = inside.starts_with('/');
-        let inside = inside.trim_start_matches('/');
-        let name_end = inside.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inside.len());
-        let (name, attributes) = inside.split_at(name_end);
-        let empty = attributes.ends_with('/');
-        Some(Piece::Tag(Tag { name: name.to_ascii_lowercase(), closing, empty, attributes: attributes.to_owned() }))
-    }
-
-    /// Goes behind the end tag of an element whose content is no HTML.
-    fn skip_raw(&mut self, name: &str) {
-        let rest = self.html.get(self.at..).unwrap_or("").as_bytes();
-        let mut from = 0;
-        while let Some(found) = rest.get(from..).and_then(|rest| rest.windows(2).position(|pair| pair == b"</")) {
-            from += found + 2;
-            if rest.get(from..from + name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes())) {
-                self.at += from - 2;
-                return;
-            }
-        }
-        self.at = self.html.len();
-    }
-
-    /// The text up to the end tag of `name`, tags left out.
-    fn text_until(&mut self, name: &str) -> String {
-        let mut text = String::new();
-        while let Some(piece) = self.next() {
-            match piece {
-                Piece::Text(part) => text.push_str(part),
-                Piece::Tag(tag) if tag.name == name => break,
-                Piece::Tag(_) => {}
-            }
-        }
-        text
-    }
-}
-
-/// The byte after the `>` that closes the tag at the start of `bytes`; quotes may hold others.
-fn tag_end(bytes: &[u8]) -> Option<usize> {
-    let mut quote = None;
-    for (at, b) in bytes.iter().enumerate().take(LONGEST_TAG) {
-        match (quote, b) {
-            (None, b'>') => return Some(at + 1),
-            // The sign of a new tag: this one was never closed.
-            (None, b'<') if at > 0 => return None,
-            (None, b'"' | b'\'') if at > 0 && bytes.get(at - 1) == Some(&b'=') => quote = Some(*b),
-            (Some(open), b) if open == *b => quote = None,
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -1,0 +1,78 @@
+//! Verb forms that tell when a clause plays: [`TenseForms`], whole words and endings, from the `[tense]` part
+//! of `time.toml`. How they are weighed is the business of `extract::time`.
+
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+/// What a verb form says of when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// A finished or past event.
+    Past,
+    /// Past before past.
+    Pluperfect,
+    /// Present.
+    Present,
+    /// To come, seen from the publication.
+    Future,
+    /// An auxiliary: past with a participle, else present.
+    Auxiliary,
+}
+
+/// Forms that tell tense.
+#[derive(Debug, Default)]
+pub struct TenseForms {
+    /// Whole words.
+    pub words: HashMap<String, Tense>,
+    /// Endings, longest first.
+    pub endings: Vec<(String, Tense)>,
+    /// Words with such an ending that are no verbs.
+    pub exceptions: HashSet<String>,
+    /// Endings of participles.
+    pub participles: Vec<String>,
+    /// Words that may stand between an auxiliary and its participle.
+    pub between: HashSet<String>,
+    /// Words that open another clause.
+    pub clauses: HashSet<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TenseFile {
+    past: Vec<String>,
+    pluperfect: Vec<String>,
+    present: Vec<String>,
+    future: Vec<String>,
+    auxiliary: Vec<String>,
+    past_endings: Vec<String>,
+    future_endings: Vec<String>,
+    exceptions: Vec<String>,
+    participles: Vec<String>,
+    between: Vec<String>,
+    clauses: Vec<String>,
+}
+
+impl TenseFile {
+    pub(super) fn forms(self) -> TenseForms {
+        let lists = [
+            (self.past, Tense::Past),
+            (self.pluperfect, Tense::Pluperfect),
+            (self.present, Tense::Present),
+            (self.future, Tense::Future),
+            (self.auxiliary, Tense::Auxiliary),
+        ];
+        let words = lists.into_iter().flat_map(|(words, tense)| words.into_iter().map(move |word| (word, tense))).collect();
+        let past = self.past_endings.into_iter().map(|ending| (ending, Tense::Past));
+        let future = self.future_endings.into_iter().map(|ending| (ending, Tense::Future));
+        let mut endings: Vec<(String, Tense)> = past.chain(future).collect();
+        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        TenseForms {
+            words,
+            endings,
+            exceptions: self.exceptions.into_iter().collect(),
+            participles: self.participles,
+            between: self.between.into_iter().collect(),
+            clauses: self.clauses.into_iter().collect(),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What follows or precedes a measured number and changes its value: coins (« 15 dollars et 15 cents »),
+//! inches (`5 feet 11 inches`), a half (« deux ans et demi ») and a sign apart (« moins 8 degrés »,
+//! `below zero`). Called by [`Scene::unit_of`] on the unit it found.
+
+use super::Scene;
+use super::unit::FoundUnit;
+use crate::extract::lexicon::quantity::UnitKind;
+use crate::text::number::Number;
+use crate::text::tokens::TokenKind;
+
+impl Scene<'_> {
+    /// « 15 dollars et 15 cents », `15 dollars 50`.
+    pub(super) fn add_coins(&self, unit: &mut FoundUnit, next: Option<&Number>) {
+        let Some(next) = next else { return };
+        let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)) && self.doc.str(unit.tokens.end) != ",");
+        if next.tokens.start != unit.tokens.end + joined
+            || next.value >= 100.0
+            || next.value < 1.0
+            || !self.same_line(next.tokens.start)
+        {
+            return;
+        }
+        let coin = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.kind == UnitKind::Coin);
+        match coin {
+            Some((_, end)) => {
+                unit.plus = next.value / 100.0;
+                unit.tokens.end = end;
+            }
+            None if joined == 0 && next.value >= 10.0 && next.value.fract() == 0.0 && !next.in_words => {
+                let follows = self.doc.tokens.get(next.tokens.end);
+                let ends = follows.is_none_or(|t| !t.is_word() && t.kind != TokenKind::Symbol);
+                let word = self.is_word(unit.tokens.end - 1);
+                if word && (ends || self.lower(next.tokens.end) == "more") {
+                    unit.plus = next.value / 100.0;
+                    unit.tokens.end = next.tokens.end;
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// `5 feet 11 inches`, `five feet and two inches`.
+    pub(super) fn add_inches(&self, unit: &mut FoundUnit, next: Option<&Number>) {
+        let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)));
+        let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end + joined && n.value < 12.0) else { return };
+        if let Some((_, end)) = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.code == "in") {
+            unit.plus = next.value / 12.0;
+            unit.tokens.end = end;
+        }
+    }
+
+    /// « deux ans et demi »: the half after a length of time.
+    pub(super) fn add_half(&self, unit: &mut FoundUnit) {
+        let end = unit.tokens.end;
+        let phrases = self.words.half_after.of(self.lower(end));
+        if let Some((tokens, ())) = phrases.iter().find(|(tokens, ())| self.spells(tokens, end)) {
+            unit.plus = 0.5;
+            unit.tokens.end = end + tokens.len();
+        }
+    }
+
+    /// « moins 15 degrés », « (- 0,2 %) », `10 degrees below zero`: a sign apart from its number.
+    pub(super) fn add_sign(&self, unit: &mut FoundUnit, number: &Number, taken: usize) {
+        let start = number.tokens.start;
+        let degrees = matches!(unit.code.as_str(), "C" | "F" | "K" | "degree");
+        if let Some(end) = self.below_zero(unit.tokens.end).filter(|_| degrees) {
+            (unit.factor, unit.tokens.end) = (-unit.factor, end);
+            return;
+        }
+        let Some(sign) = start.checked_sub(1).filter(|&i| i >= taken && self.same_line(start)) else { return };
+        let dash = matches!(self.doc.str(sign), "-" | "−");
+        let one = self.before(sign, 1);
+        let joined = self.words.list.contains(one) || self.words.to.contains(one) || self.words.from.contains(one);
+        let opens = sign == 0 || joined || matches!(one, "(" | ":");
+        let word = degrees && self.words.minus.contains(self.lower(sign));
+        let range = self.ends_number(sign.saturating_sub(1));
+        if word || dash && !range && (degrees || unit.kind == UnitKind::Share && opens) {
+            unit.factor = -unit.factor;
+            unit.tokens.start = unit.tokens.start.min(sign);
+        }
+    }
+
+    /// Where `below zero` ends if it starts at `at`.
+    fn below_zero(&self, at: usize) -> Option<usize> {
+        let phrases = self.words.below_zero.of(self.lower(at));
+        let (tokens, ()) = phrases.iter().find(|(tokens, ())| self.spells(tokens, at))?;
+        Some(at + tokens.len())
+    }
+}
