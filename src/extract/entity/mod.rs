@@ -15,13 +15,15 @@ pub mod roles;
 pub mod words;
 
 use self::crf::Tagger;
-use self::crf::table::{FEMININE, MASCULINE, WordTable, hash};
+use self::crf::table::{CITY, COUNTRY, FEMININE, MASCULINE, WordTable, hash};
 use super::facts::Gender;
 use super::facts::{Confidence, Entities, EntityKind};
 use super::lexicon::Lexicon;
 use super::lexicon::entity::EntityWords;
+use super::lexicon::known::{KnownKind, known};
 use crate::span::Span;
 use crate::text::Document;
+use crate::text::fold::fold;
 use std::ops::Range;
 
 /// A name as a tagger or rule proposes it.
@@ -80,6 +82,32 @@ fn tagged(doc: &Document<'_>, tagger: &Tagger<'_>, words: &EntityWords) -> Vec<N
     tagger.tag(doc).into_iter().map(named).collect()
 }
 
+/// What kind of place a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceKind {
+    /// A country or territory.
+    Country,
+    /// A large region: a continent, a state of a federation.
+    Region,
+    /// A city.
+    City,
+}
+
+/// The kind of a place by its name, where lists know it: a name of both a country and a city is a country.
+pub fn place_kind(name: &str, lexicon: &Lexicon) -> Option<PlaceKind> {
+    match known(&fold(name)).map(|known| known.kind) {
+        Some(KnownKind::Country) => return Some(PlaceKind::Country),
+        Some(KnownKind::City) => return Some(PlaceKind::City),
+        Some(KnownKind::Organisation) | None => {}
+    }
+    let flags = lexicon.tagger.as_ref()?.table.get(hash(&name.replace('’', "'")))?.flags;
+    match (flags & COUNTRY != 0, flags & CITY != 0) {
+        (true, _) => Some(PlaceKind::Region),
+        (false, true) => Some(PlaceKind::City),
+        (false, false) => None,
+    }
+}
+
 /// The gender the first given name of a full name tells, where lists of first names agree on one.
 fn gender_of(name: &str, table: &WordTable<'_>) -> Option<Gender> {
     let (first, _) = name.split_once(' ')?;
@@ -121,6 +149,14 @@ mod tests {
             genders,
             [("Sophie Lambert", Some(Gender::Feminine)), ("Bernard Rousseau", Some(Gender::Masculine)), ("Lyon", None)]
         );
+    }
+
+    #[test]
+    fn places_have_kinds() {
+        let french = Lexicon::of(Lang::FR);
+        let kinds = ["Kazakhstan", "Moscou", "Europe", "Grenoble", "Trifouilly"].map(|name| place_kind(name, french));
+        let expect = [Some(PlaceKind::Country), Some(PlaceKind::City), Some(PlaceKind::Region), Some(PlaceKind::City), None];
+        assert_eq!(kinds, expect);
     }
 
     #[test]
