@@ -6,6 +6,8 @@
 use super::super::facts::{Confidence, EntityKind};
 use super::Name;
 use crate::extract::lexicon::entity::EntityWords;
+use crate::extract::lexicon::known::{KnownKind, known};
+use crate::text::fold::fold;
 use crate::text::{Document, Token, TokenKind};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -19,6 +21,12 @@ pub fn apply(doc: &Document<'_>, names: &mut Vec<Name>, words: &EntityWords) {
         strip_title(doc, name, words);
     }
     names.retain(|name| !name.tokens.is_empty() && !name.tokens.clone().all(|at| is_never(doc, words, at)));
+    for name in names.iter_mut().filter(|name| name.kind != EntityKind::Organisation) {
+        let known = known(&fold(doc.slice(name.span(doc))));
+        if known.is_some_and(|known| known.kind == KnownKind::Organisation) {
+            (name.kind, name.rule) = (EntityKind::Organisation, "name.known");
+        }
+    }
     settle_kinds(doc, names);
     find_again(doc, names);
 }

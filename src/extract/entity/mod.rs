@@ -8,19 +8,22 @@ pub mod acronyms;
 pub mod candidates;
 pub mod consistency;
 pub mod crf;
+pub mod headlines;
 pub mod names;
 pub mod referents;
 pub mod roles;
 pub mod words;
 
 use self::crf::Tagger;
-use self::crf::table::{FEMININE, MASCULINE, WordTable, hash};
+use self::crf::table::{CITY, COUNTRY, FEMININE, MASCULINE, WordTable, hash};
 use super::facts::Gender;
 use super::facts::{Confidence, Entities, EntityKind};
 use super::lexicon::Lexicon;
 use super::lexicon::entity::EntityWords;
+use super::lexicon::known::{KnownKind, known};
 use crate::span::Span;
 use crate::text::Document;
+use crate::text::fold::fold;
 use std::ops::Range;
 
 /// A name as a tagger or rule proposes it.
@@ -52,6 +55,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
         Some(tagger) => tagged(doc, tagger, words),
         None => candidates::find(doc, words),
     };
+    headlines::settle(doc, &mut names);
     consistency::apply(doc, &mut names, words);
     let acronyms = acronyms::find(doc, &mut names, words);
     let roles = roles::find(doc, &names, words);
@@ -76,6 +80,32 @@ fn tagged(doc: &Document<'_>, tagger: &Tagger<'_>, words: &EntityWords) -> Vec<N
         Name { tokens: tagged.tokens, kind: tagged.kind, rule: "name.tagger", confidence: Confidence(confidence) }
     };
     tagger.tag(doc).into_iter().map(named).collect()
+}
+
+/// What kind of place a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceKind {
+    /// A country or territory.
+    Country,
+    /// A large region: a continent, a state of a federation.
+    Region,
+    /// A city.
+    City,
+}
+
+/// The kind of a place by its name, where lists know it: a name of both a country and a city is a country.
+pub fn place_kind(name: &str, lexicon: &Lexicon) -> Option<PlaceKind> {
+    match known(&fold(name)).map(|known| known.kind) {
+        Some(KnownKind::Country) => return Some(PlaceKind::Country),
+        Some(KnownKind::City) => return Some(PlaceKind::City),
+        Some(KnownKind::Organisation) | None => {}
+    }
+    let flags = lexicon.tagger.as_ref()?.table.get(hash(&name.replace('’', "'")))?.flags;
+    match (flags & COUNTRY != 0, flags & CITY != 0) {
+        (true, _) => Some(PlaceKind::Region),
+        (false, true) => Some(PlaceKind::City),
+        (false, false) => None,
+    }
 }
 
 /// The gender the first given name of a full name tells, where lists of first names agree on one.
@@ -119,6 +149,28 @@ mod tests {
             genders,
             [("Sophie Lambert", Some(Gender::Feminine)), ("Bernard Rousseau", Some(Gender::Masculine)), ("Lyon", None)]
         );
+    }
+
+    #[test]
+    fn places_have_kinds() {
+        let french = Lexicon::of(Lang::FR);
+        let kinds = ["Kazakhstan", "Moscou", "Europe", "Grenoble", "Trifouilly"].map(|name| place_kind(name, french));
+        let expect = [Some(PlaceKind::Country), Some(PlaceKind::City), Some(PlaceKind::Region), Some(PlaceKind::City), None];
+        assert_eq!(kinds, expect);
+    }
+
+    #[test]
+    fn headlines_show_what_the_body_shows() {
+        let text = "Le Ministre Breton Garnier Annonce Un Plan Pour Lyon Demain\n\nLe ministre Paul Garnier a annoncé un plan pour Lyon.";
+        let found = entities(text, "fr");
+        let shown: Vec<&str> = found.referents.iter().map(|r| r.name.as_str()).collect();
+        assert_eq!(shown, ["Paul Garnier", "Lyon"]);
+    }
+
+    #[test]
+    fn a_dateline_names_a_place() {
+        let found = entities("PORTO NOVO, 12 mars (AFP) - Le gouvernement a réuni les maires mardi.", "fr");
+        assert_eq!(found.mentions.first().map(|m| m.kind), Some(EntityKind::Place), "{found:?}");
     }
 
     #[test]

@@ -35,6 +35,9 @@ struct File {
     countries: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     cities: BTreeMap<String, Vec<String>>,
+    /// Names of organisations that have no others, by theme.
+    #[serde(default)]
+    names: BTreeMap<String, Vec<String>>,
 }
 
 static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
@@ -43,6 +46,10 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
         let file: File = toml::from_str(text).unwrap_or_default();
         let kinds =
             [(KnownKind::Organisation, file.organisations), (KnownKind::Country, file.countries), (KnownKind::City, file.cities)];
+        for form in file.names.into_values().flatten() {
+            let known = Known { label: form.clone(), kind: KnownKind::Organisation };
+            names.entry(fold(&form)).or_insert(known);
+        }
         for (kind, entries) in kinds {
             for (label, forms) in entries {
                 for form in forms {
