@@ -88,10 +88,9 @@ impl Names {
             match mention {
                 Some(m) => {
                     let referent = entities.referents.get(m.referent);
-                    let index = *by_referent.entry(m.referent).or_insert_with(|| {
-                        let name = referent.map_or("", |r| r.name.as_str());
-                        names.introduce(name, keys_of(name), Some(m.kind), Some(m.referent))
-                    });
+                    let index = *by_referent
+                        .entry(m.referent)
+                        .or_insert_with(|| names.settle(referent.map_or("", |r| r.name.as_str()), m.kind, m.referent));
                     names.add(Name { tokens, known: index, ambiguous: false });
                 }
                 None => names.meet(reading, tokens),
@@ -148,24 +147,10 @@ impl Names {
     fn meet(&mut self, reading: &Reading<'_>, tokens: Range<usize>) {
         let text = reading.span(&tokens).map_or("", |span| reading.doc.slice(span));
         let keys = keys_of(text);
-        let mut bearers: Vec<usize> = keys.iter().filter_map(|k| self.by_key.get(k)).flatten().copied().collect();
-        bearers.sort_unstable_by(|a, b| b.cmp(a));
-        bearers.dedup();
-        let mut same = bearers.into_iter().filter(|&i| self.known.get(i).is_some_and(|known| agree(&known.keys, &keys)));
-        let (first, second) = (same.next(), same.next());
+        let (first, rival) = self.bearer(&keys);
         let known = match first {
             Some(index) => {
-                if let Some(known) = self.known.get_mut(index).filter(|known| known.keys.len() < keys.len()) {
-                    text.clone_into(&mut known.name);
-                    let new: Vec<String> = keys.iter().filter(|k| !known.keys.contains(k)).cloned().collect();
-                    known.keys = keys;
-                    for key in new {
-                        let bearers = self.by_key.entry(key).or_default();
-                        if bearers.len() < BEARERS {
-                            bearers.push(index);
-                        }
-                    }
-                }
+                self.lengthen(index, text, keys);
                 index
             }
             None => {
@@ -173,7 +158,51 @@ impl Names {
                 self.introduce(text, keys, kind, None)
             }
         };
-        self.add(Name { tokens, known, ambiguous: second.is_some() });
+        self.add(Name { tokens, known, ambiguous: rival });
+    }
+
+    /// The tagger's referent among those already known: spellings that it keeps apart (`Tokayev`, « Kassym-Jomart
+    /// Tokaïev ») are one person if they can only be one.
+    fn settle(&mut self, name: &str, kind: EntityKind, referent: usize) -> usize {
+        let keys = keys_of(name);
+        if kind == EntityKind::Person
+            && let (Some(index), false) = self.bearer(&keys)
+            && self.known.get(index).is_some_and(Known::may_be_person)
+        {
+            let longer = self.known.get(index).is_some_and(|known| known.keys.len() < keys.len());
+            self.lengthen(index, name, keys);
+            if let Some(known) = self.known.get_mut(index) {
+                known.kind = Some(kind);
+                if longer || known.referent.is_none() {
+                    known.referent = Some(referent);
+                }
+            }
+            return index;
+        }
+        self.introduce(name, keys, Some(kind), Some(referent))
+    }
+
+    /// The latest known name that one with these words can be a form of, and whether there is another.
+    fn bearer(&self, keys: &[String]) -> (Option<usize>, bool) {
+        let mut bearers: Vec<usize> = keys.iter().filter_map(|k| self.by_key.get(k)).flatten().copied().collect();
+        bearers.sort_unstable_by(|a, b| b.cmp(a));
+        bearers.dedup();
+        let mut same = bearers.into_iter().filter(|&i| self.known.get(i).is_some_and(|known| agree(&known.keys, keys)));
+        (same.next(), same.next().is_some())
+    }
+
+    /// Takes a fuller form of a known name.
+    fn lengthen(&mut self, index: usize, text: &str, keys: Vec<String>) {
+        let Some(known) = self.known.get_mut(index).filter(|known| known.keys.len() < keys.len()) else { return };
+        text.clone_into(&mut known.name);
+        let new: Vec<String> = keys.iter().filter(|k| !known.keys.contains(k)).cloned().collect();
+        known.keys = keys;
+        for key in new {
+            let bearers = self.by_key.entry(key).or_default();
+            if bearers.len() < BEARERS {
+                bearers.push(index);
+            }
+        }
     }
 
     /// Learns gender, kind and roles from the words beside each name.
