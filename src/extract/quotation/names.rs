@@ -56,6 +56,10 @@ pub(super) struct Names {
     /// For each token, the name it is part of, counted from 1.
     of_token: Vec<u32>,
     by_key: HashMap<String, Vec<usize>>,
+    /// Where a headline in capitals ends, in tokens: its names may hold words that are none.
+    headline: usize,
+    /// How many names were known when it ended.
+    uncertain: usize,
 }
 
 /// No word of a name has more bearers than this looked at.
@@ -66,7 +70,7 @@ const LONGEST: usize = 10;
 impl Names {
     /// The names of `reading`: those of `entities`, and capitalised sequences where they have none.
     pub(super) fn collect(reading: &Reading<'_>, entities: &Entities) -> Self {
-        let mut names = Self { of_token: vec![0; reading.len()], ..Self::default() };
+        let mut names = Self { of_token: vec![0; reading.len()], headline: headline(reading), ..Self::default() };
         let mut mentions = entities.mentions.iter().peekable();
         let mut by_referent: HashMap<usize, usize> = HashMap::new();
         let mut at = 0;
@@ -85,6 +89,7 @@ impl Names {
                 continue;
             }
             at = tokens.end;
+            let in_headline = tokens.start < names.headline;
             match mention {
                 Some(m) => {
                     let referent = entities.referents.get(m.referent);
@@ -94,6 +99,9 @@ impl Names {
                     names.add(Name { tokens, known: index, ambiguous: false });
                 }
                 None => names.meet(reading, tokens),
+            }
+            if in_headline {
+                names.uncertain = names.known.len();
             }
         }
         names.describe(reading);
@@ -187,8 +195,9 @@ impl Names {
         let mut bearers: Vec<usize> = keys.iter().filter_map(|k| self.by_key.get(k)).flatten().copied().collect();
         bearers.sort_unstable_by(|a, b| b.cmp(a));
         bearers.dedup();
-        let mut same = bearers.into_iter().filter(|&i| self.known.get(i).is_some_and(|known| agree(&known.keys, keys)));
-        (same.next(), same.next().is_some())
+        bearers.retain(|&i| self.known.get(i).is_some_and(|known| agree(&known.keys, keys)));
+        let sure = bearers.iter().filter(|&&i| i >= self.uncertain).count();
+        (bearers.first().copied(), if sure > 0 { sure > 1 } else { bearers.len() > 1 })
     }
 
     /// Takes a fuller form of a known name.
@@ -243,6 +252,15 @@ impl Names {
             }
         }
     }
+}
+
+/// The end of a first line whose words are nearly all capitalised; 0 if it is no such line.
+fn headline(reading: &Reading<'_>) -> usize {
+    let Some(first) = reading.doc.paragraphs.first() else { return 0 };
+    let end = reading.doc.token_from(first.end).min(4 * LONGEST);
+    let words = (0..end).filter(|&i| reading.is_word(i) && reading.doc.str(i).len() > 3);
+    let (capitalised, all) = words.fold((0, 0), |(c, n), i| (c + usize::from(reading.is_capitalised(i)), n + 1));
+    if all > 3 && capitalised * 4 > all * 3 { end } else { 0 }
 }
 
 /// Tokens beside a name that describe it: title and role before it, in one phrase or parted by a
