@@ -49,13 +49,13 @@ struct Common {
 /// How a dossier is read, for the commands that make its site.
 #[derive(Debug, Args)]
 struct Reading {
-    /// Where the site will stand, in place of base_url
+    /// Where the site will stand, in place of `base_url`
     #[arg(short = 'u', long, value_name = "URL")]
     base_url: Option<String>,
     /// Show what the policy holds back, marked as such
     #[arg(long)]
     drafts: bool,
-    /// The day the dossier speaks from, in place of as_of
+    /// The day the dossier speaks from, in place of `as_of`
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
     /// The dossier's folder
@@ -139,7 +139,7 @@ enum Command {
     },
     /// Tell where a fact comes from and where it stands
     Explain {
-        /// A fact's id (f-…) or a name
+        /// A fact's id (f-…), a name, or the code of a message
         #[arg(value_name = "FACT-ID")]
         id: String,
     },

@@ -1,6 +1,8 @@
 //! The incremental engine against a build from nothing: after any sequence of edits every page of the
 //! one equals, byte for byte, the page of the other.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set up its world has failed")]
+
 use liasse::config::Config;
 use liasse::engine::memo::Memo;
 use liasse::engine::{Change, Engine, Options};
@@ -90,11 +92,11 @@ fn from_nothing(files: &BTreeMap<String, Vec<u8>>) -> Engine {
 
 /// Every output of the site by path, pages through `memo`.
 fn site(engine: &Engine, memo: &mut Memo) -> BTreeMap<String, Vec<u8>> {
-    let bytes = |output: &liasse::engine::Output| match output {
+    let mut bytes = |output: &liasse::engine::Output| match output {
         liasse::engine::Output::Page(page) => memo.page(engine, page).unwrap().unwrap().as_bytes().to_vec(),
         other => engine.bytes(other).unwrap().into_owned(),
     };
-    engine.outputs().iter().map(|(path, _)| path.clone()).zip(engine.outputs().values().map(bytes)).collect()
+    engine.outputs().into_iter().map(|(path, output)| (path, bytes(&output))).collect()
 }
 
 fn check(edits: &[Edit], batch: usize) {

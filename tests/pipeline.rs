@@ -1,6 +1,8 @@
 //! The whole way on the example dossier: what a careful reader would not get wrong, and a site in which
 //! every link lands.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set up its world has failed")]
+
 use liasse::dossier::{FactKind, Item};
 use liasse::engine::{Engine, Options, disk};
 use liasse::extract::{Amount, QuotationKind};

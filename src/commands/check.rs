@@ -16,18 +16,14 @@ pub fn run(place: &Place, options: Options, json: bool, report: Report) -> Resul
     let (_, engine) = place.open(options)?;
     let mut found = engine.diagnostics();
     let outputs = engine.outputs();
-    let made: Vec<Result<(String, Vec<u8>), Diagnostic>> = outputs
-        .par_iter()
-        .map(|(path, output)| match engine.bytes(output) {
-            Ok(bytes) => Ok((path.clone(), bytes.into_owned())),
-            Err(error) => Err(Diagnostic::error("template", error.to_string()).remedy("mend the template it names")),
-        })
-        .collect();
+    let made: Vec<_> = outputs.par_iter().map(|(path, output)| (path, engine.bytes(output))).collect();
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for result in made {
-        match result {
-            Ok((path, bytes)) => drop(files.insert(path, bytes)),
-            Err(problem) => found.push(problem),
+    for (path, made) in made {
+        match made {
+            Ok(bytes) => drop(files.insert(path.clone(), bytes.into_owned())),
+            Err(error) => {
+                found.push(Diagnostic::error("template", error.to_string()).remedy("mend the template it names"));
+            }
         }
     }
     let (broken, followed) = check::check(&files);

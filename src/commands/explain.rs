@@ -2,6 +2,7 @@
 //! on which pages it stands.
 
 use super::{CommandError, Outcome, Place};
+use crate::diagnostic;
 use crate::dossier::{Contribution, FactId, FactKind, Item};
 use crate::engine::{Engine, Options};
 use crate::extract::Unit;
@@ -9,11 +10,16 @@ use crate::site::routes::Folders;
 use rayon::prelude::*;
 use std::fmt::Write;
 
-/// Explains the fact called `id` (with or without `f-`), or the entity with that name.
+/// Explains the fact called `id` (with or without `f-`), the entity with that name, or the code of a
+/// diagnostic (`title-stray-word`).
 ///
 /// # Errors
 /// When there is no dossier, or no such fact in it.
 pub fn run(place: &Place, id: &str) -> Result<Outcome, CommandError> {
+    if let Some(text) = diagnostic::explain(id) {
+        println!("{}", text.trim_end());
+        return Ok(Outcome::Fine);
+    }
     let (_, engine) = place.open(Options { drafts: true, ..Options::default() })?;
     let text = match FactId::parse(id).and_then(|id| engine.index().find(id)).and_then(|at| engine.index().fact(at)) {
         Some((part, item)) => fact(&engine, part, item),

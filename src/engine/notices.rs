@@ -11,6 +11,7 @@ use crate::review::{self, Anchored};
 pub(super) fn of(engine: &Engine) -> Vec<Diagnostic> {
     let names = engine.claims.iter().flat_map(|(id, paths)| paths.iter().map(|path| (id.as_str().to_owned(), path.clone())));
     let mut found = content::clashes(names);
+    found.extend(content::twins(engine.index.parts().map(|(_, part)| (part.source.text_hash, part.source.file()))));
     found.extend(engine.citation_problems());
     found.extend(orphans(engine));
     found.extend(engine.options.around.into_iter().flat_map(|around| undated(engine, around)));

@@ -30,12 +30,12 @@ test("an edit is on screen without a manual reload", async () => {
   await page.goto(`${address}/sources/appel-a-l-otsc/index.html`);
   await page.waitForTimeout(300);
   const before = readFileSync(source(), "utf8");
-  writeFileSync(source(), `${before}\n\nSept cents soldats de plus sont attendus à Almaty.\n`);
-  await shows("Sept cents soldats de plus");
+  writeFileSync(source(), `${before}\n\nLa circulation reste difficile ce soir-là.\n`);
+  await shows("La circulation reste difficile");
   // As editors save: a new file takes the place of the old one.
-  writeFileSync(`${source()}.new`, `${before}\n\nHuit cents soldats de plus sont attendus à Almaty.\n`);
+  writeFileSync(`${source()}.new`, `${before}\n\nLa circulation reprend peu à peu.\n`);
   renameSync(`${source()}.new`, source());
-  await shows("Huit cents soldats de plus");
+  await shows("La circulation reprend");
   writeFileSync(source(), before);
 });
 

@@ -34,7 +34,7 @@ async function crawl(home) {
     await page.goto(url);
     const seen = await page.evaluate(() => ({
       ids: [...document.querySelectorAll("[id]")].map((node) => node.id),
-      links: [...document.querySelectorAll("a[href]")].map((node) => node.href),
+      links: [...document.querySelectorAll("a[href]")].map((node) => new URL(node.getAttribute("href"), document.baseURI).href),
       styled: [...document.styleSheets].some((sheet) => sheet.href && getComputedStyle(document.body).marginTop !== ""),
       wide: document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
     }));
