@@ -23,7 +23,10 @@ pub(super) fn resolve(fields: &Fields, lexicon: &TimeLexicon, context: &Context)
         return (1..=99).contains(&century).then(|| Resolved::stamp(Stamp::Century(century - 1)));
     }
     if let Some(decade) = fields.decade {
-        return (0..=999).contains(&decade).then(|| Resolved::stamp(Stamp::Decade(decade)));
+        // `the 1600s` are a century, `the 1900s` may be ten years.
+        let century = decade % 10 == 0 && decade < 190;
+        let stamp = if century { Stamp::Century(decade / 10) } else { Stamp::Decade(decade) };
+        return (0..=999).contains(&decade).then(|| Resolved::stamp(stamp));
     }
     if let Some(year) = fields.year {
         return in_year(fields, year).map(Resolved::stamp);

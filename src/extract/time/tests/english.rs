@@ -185,6 +185,8 @@ fn weeks_of_a_month() {
 #[test]
 fn decades_and_centuries() {
     en("The mill was built in the 1930s.", &["the 1930s → 193X"]);
+    en("Settlers came in the 1600s.", &["the 1600s → 16XX"]);
+    en("She is in her 80s.", &[]);
     en("A nineteenth-century mill burned.", &["nineteenth-century → 18XX"]);
 }
 
