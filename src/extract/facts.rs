@@ -129,9 +129,9 @@ pub enum Unit {
     Currency(String),
     /// `%`, or `pp` for percentage points.
     Share(String),
-    /// A unit of measure by its symbol: `km`, `kg`, `°C`, `year` for ages.
+    /// A unit of measure by its symbol: `km`, `kg`, `m²`, `C` and `F` for degrees, `year` for ages and lengths of time.
     Measure(String),
-    /// The noun that is counted, as written.
+    /// The noun that is counted: as written, or in the singular where the language's lexicon has rules for it (English).
     Counted(String),
     /// Nothing: a bare number.
     None,

@@ -38,7 +38,8 @@ pub fn extract(input: &Input<'_>) -> Facts {
     let times = time::find(&doc, lexicon, input.published);
     let quantities = quantity::find(&doc, lexicon, &times);
     let quotations = quotation::find(&doc, lexicon, &entities);
-    let events = event::find(&doc, lexicon, &times, input.published);
+    let mut events = event::find(&doc, lexicon, &times, input.published);
+    event::drop_frames(&mut events, &quotations);
     let sentences = doc.sentences.iter().map(|s| s.span).collect();
     Facts { sentences, entities, quotations, quantities, times, events }
 }

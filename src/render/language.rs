@@ -1,7 +1,7 @@
 //! The languages of the interface: [`Languages::load`] reads one Fluent file and one row of
 //! [`TABLE`] a language and keeps what is dear to make (messages, number and date formatters) for all
-//! pages. Filters ask for a language by its code; an unknown code gets the first of the table whose
-//! words every reader of the web can find their way in. A new language is a row and a file.
+//! pages. Filters ask for a language by its code; an unknown code gets the last of the table, English.
+//! A new language is a row and a file.
 
 use super::typography::{ENGLISH, FRENCH, Typography};
 use fluent_bundle::concurrent::FluentBundle;

@@ -167,7 +167,7 @@ impl Gathered {
     fn add(&mut self, reader: &Reader<'_>, part: &Contribution, referents: &BTreeSet<usize>) {
         let policy = reader.policy();
         let is_ours = |item: &Item| part.facts.entities.mentions.get(item.index).is_some_and(|m| referents.contains(&m.referent));
-        let ours = |item: &&Item| item.kind == FactKind::Mention && is_ours(item);
+        let ours = |item: &&Item| item.kind == FactKind::Mention && policy.publishes(item.state) && is_ours(item);
         let sentences: BTreeSet<usize> = part.items.iter().filter(ours).map(|item| item.sentence).collect();
         let mut others: BTreeSet<(EntityId, usize)> = BTreeSet::new();
         for (place, item) in part.items.iter().enumerate() {

@@ -47,15 +47,18 @@ pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool 
 
 /// The part of the sentence between the boundaries next to the date.
 fn cut(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, time: &Range<usize>) -> Range<usize> {
-    let start = (sentence.start..time.start).rev().find(|&at| parts(doc, lexicon, at)).map_or(sentence.start, |at| at + 1);
+    let begins = |at: &usize| parts(doc, lexicon, *at) && !says(doc, lexicon, at + 1);
+    let start = (sentence.start..time.start).rev().find(begins).map_or(sentence.start, |at| at + 1);
     let end = (time.end..sentence.end).find(|&at| parts(doc, lexicon, at)).unwrap_or(sentence.end);
     start..end
 }
 
-/// True if one clause ends and another begins at the token.
+/// True if one clause ends and another begins at the token. Marks around a few words part nothing.
 fn parts(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     match doc.str(at) {
-        ";" | ":" | "«" | "»" | "“" | "”" | "—" => true,
+        ";" | "—" => true,
+        ":" => doc.tokens.get(at + 1).is_none_or(|t| t.space_before()),
+        "»" | "”" => doc.str(at + 1) == ",",
         // A lone dash, not a hyphen.
         "–" | "-" => {
             doc.tokens.get(at).is_some_and(|t| t.space_before()) && doc.tokens.get(at + 1).is_some_and(|t| t.space_before())
@@ -63,6 +66,11 @@ fn parts(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
         "," => lexicon.events.has(doc.lower(at + 1), Role::Splits),
         _ => false,
     }
+}
+
+/// True if what follows only says who said it: « », a-t-il déclaré ».
+fn says(doc: &Document<'_>, lexicon: &Lexicon, from: usize) -> bool {
+    (from..from + SAYING + 1).any(|at| lexicon.events.has(doc.lower(at), Role::Reports))
 }
 
 /// What is said, without « le ministre a déclaré que », if the date is in what is said.
@@ -84,7 +92,7 @@ fn trim(doc: &Document<'_>, lexicon: &Lexicon, clause: Range<usize>, time: &Rang
     {
         start += 1;
     }
-    while end > time.end && is_mark(end - 1) && !matches!(doc.str(end - 1), ")" | "]") {
+    while end > time.end && is_mark(end - 1) && !matches!(doc.str(end - 1), ")" | "]" | "»" | "”") {
         end -= 1;
     }
     start..end

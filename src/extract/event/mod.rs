@@ -7,17 +7,24 @@
 mod clause;
 mod truth;
 
-use super::facts::{Confidence, Event, Precision, TimeExpression, TimeKind};
+use super::facts::{Confidence, Event, Precision, Quotation, TimeExpression, TimeKind};
 use super::lexicon::Lexicon;
 use super::lexicon::event::{EventWords, Role};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 use jiff::civil::{Date, DateTime};
 use std::ops::Range;
 
 /// The share of right events where a verb stands in the clause, and where only beside it.
 const WITH_VERB: u8 = 82;
 const BESIDE_VERB: u8 = 62;
+/// The same for a further date of a clause that has one: it may belong to a part of the clause.
+const SECOND_DATE: u8 = 50;
+/// Events looked back on for one of the same clause.
+const SAME_CLAUSE: usize = 3;
+/// Tokens before a date in which a comparison counts, and before « depuis » a superlative.
+const COMPARED: usize = 5;
+const EXTREME: usize = 8;
 
 /// The clauses of the document that a time expression dates, in order.
 pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression], published: Option<DateTime>) -> Vec<Event> {
@@ -33,12 +40,26 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression], pub
                         *last = event;
                     }
                 }
-                _ => events.push(event),
+                _ => {
+                    let told = events.iter().rev().take(SAME_CLAUSE).any(|earlier| earlier.span == event.span);
+                    let sure = if told { event.confidence.min(Confidence(SECOND_DATE)) } else { event.confidence };
+                    events.push(Event { confidence: sure, ..event });
+                }
             }
         }
         at += used;
     }
     events
+}
+
+/// Takes out the frames of quotations: « a-t-il déclaré lundi » says when somebody spoke, not what
+/// happened. A clause that holds what was said as well stays.
+pub fn drop_frames(events: &mut Vec<Event>, quotations: &[Quotation]) {
+    events.retain(|event| {
+        let framed = |quotation: &&Quotation| quotation.cue.is_some_and(|cue| event.span.contains(cue));
+        let mut frames = quotations.iter().filter(framed).peekable();
+        frames.peek().is_none() || frames.any(|quotation| event.span.overlaps(quotation.span))
+    });
 }
 
 /// The date of a time expression, or of two that span « du 5 au 10 janvier », and how many that takes.
@@ -50,13 +71,22 @@ fn span_of_dates(
 ) -> (Option<String>, usize) {
     let dated = |time: &TimeExpression| time.edtf.clone().filter(|_| matches!(time.kind, TimeKind::Date | TimeKind::Time));
     let Some(date) = dated(time) else { return (None, 1) };
+    if let Some(end) = next.filter(|next| next.kind == TimeKind::Time && time.kind == TimeKind::Time) {
+        let between = doc.token_from(time.span.end)..doc.token_from(end.span.start);
+        if between.len() == 1 && words.has(doc.lower(between.start), Role::Spans) {
+            // « de 23 heures à 7 heures » are the hours of something, not when it happened.
+            return (None, 2);
+        }
+    }
     let Some(next) = next.filter(|next| next.kind == TimeKind::Date && time.kind == TimeKind::Date) else {
         return (Some(date), 1);
     };
     let between = doc.token_from(time.span.end)..doc.token_from(next.span.start);
-    let spans = between.len() == 1 && words.has(doc.lower(between.start), Role::Spans);
-    match dated(next) {
-        Some(end) if spans && !date.contains('/') && !end.contains('/') && date < end => (Some(format!("{date}/{end}")), 2),
+    let joined = doc.tokens.get(between.start).is_some_and(|token| token.is_word());
+    let spans = between.len() == 1 && joined && words.has(doc.lower(between.start), Role::Spans);
+    let start = date.trim_end_matches("/..").to_owned();
+    match dated(next).map(|end| end.trim_start_matches("../").to_owned()) {
+        Some(end) if spans && !start.contains('/') && !end.contains('/') && start < end => (Some(format!("{start}/{end}")), 2),
         _ => (Some(date), 1),
     }
 }
@@ -100,7 +130,8 @@ struct Reader<'r, 't> {
 impl Reader<'_, '_> {
     fn event(&self, (time, index): (&TimeExpression, usize), date: String, spans: bool) -> Option<Event> {
         let tokens = self.doc.token_from(time.span.start)..self.doc.token_from(time.span.end);
-        if tokens.is_empty() || !spans && self.names_something(&tokens) {
+        let hour = time.kind == TimeKind::Time && time.value.contains(':');
+        if tokens.is_empty() || !(spans || hour) && self.names_something(&tokens) || self.is_yardstick(&tokens, &date) {
             return None;
         }
         let sentence = self.doc.sentences.get(self.doc.sentence_at(time.span.start)?)?;
@@ -121,6 +152,15 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// « contre 12 % en 2015 », « le plus bas depuis 1999 »: the date of a comparison, not of an event.
+    fn is_yardstick(&self, tokens: &Range<usize>, date: &str) -> bool {
+        let has = |at: usize, role: Role| self.words.has(self.doc.lower(at), role);
+        let before = |back: usize| tokens.start.saturating_sub(back)..tokens.start;
+        let counts = |at: usize| self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+        let compared = before(COMPARED).any(|at| has(at, Role::Compares) && (at + 1 == tokens.start || counts(at + 1)));
+        compared && !date.contains('/') || date.ends_with("/..") && before(EXTREME).any(|at| has(at, Role::Extremes))
+    }
+
     fn span(&self, tokens: &Range<usize>) -> Option<Span> {
         let first = self.doc.tokens.get(tokens.start)?;
         let last = self.doc.tokens.get(tokens.end.checked_sub(1)?)?;
@@ -138,6 +178,11 @@ impl Reader<'_, '_> {
             // « à partir du 5 », « se déroule du 5 au 10 ».
             let frees = |at: usize| self.words.has(word(at), Role::Frees) || clause::is_verb(self.doc, self.lexicon, at);
             return !before.checked_sub(1).is_some_and(frees);
+        }
+        // « le budget 2021 », « la période 1982-1990 »: a year with nothing but a noun before it.
+        let bare_year = self.doc.str(tokens.start).len() == 4 && self.doc.tokens.get(tokens.start).is_some_and(|t| !t.is_word());
+        if bare_year && self.doc.tokens.get(before).is_some_and(|t| t.is_word()) && !self.words.has(word(before), Role::Dates) {
+            return true;
         }
         // A date between an article and a noun; the expression may hold the article itself.
         let article = self.words.has(word(before), Role::Determiner) && !self.words.has(word(tokens.start), Role::Determiner);

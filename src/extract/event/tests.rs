@@ -120,3 +120,28 @@ fn every_event_lies_in_one_sentence_and_holds_its_time() {
         assert!(doc.sentences.iter().any(|s| s.span.contains(event.span)));
     }
 }
+
+#[test]
+fn marks_around_a_few_words_do_not_cut_the_clause() {
+    check(
+        "Le chef de l'État a dénoncé mardi un « coup monté » contre lui.",
+        &["2022-01-11 factual: Le chef de l'État a dénoncé mardi un « coup monté » contre lui"],
+    );
+}
+
+#[test]
+fn a_date_in_the_words_after_a_quotation_keeps_the_quotation() {
+    check("« Nous avons perdu », a-t-il reconnu lundi.", &["2022-01-10 factual: Nous avons perdu », a-t-il reconnu lundi"]);
+}
+
+#[test]
+fn the_date_of_a_comparison_is_no_event() {
+    check("Le chômage est au plus bas depuis 1999.", &[]);
+    check_en("The index had its worst day since 2008.", &[]);
+    check("Le taux a atteint 8 % contre 12 % en 2015.", &[]);
+}
+
+#[test]
+fn a_year_after_a_noun_names_it() {
+    check("Le budget 2021 a été rejeté.", &[]);
+}

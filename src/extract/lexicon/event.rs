@@ -34,6 +34,12 @@ pub enum Role {
     Recalls = 2048,
     /// Stands before a verb: « il », « se », `they`.
     LeadsVerb = 8192,
+    /// Stands before a date that something is measured against: « contre », `compared`.
+    Compares = 16_384,
+    /// Makes « depuis 1999 » a span looked back on: « le plus faible », `the worst`.
+    Extremes = 32_768,
+    /// Stands before a bare year that dates, rather than names: « en », `by`.
+    Dates = 65_536,
     /// Opens a clause, and is no part of it: « et », `and`.
     Opens = 4096,
 }
@@ -41,7 +47,7 @@ pub enum Role {
 /// Words with their roles.
 #[derive(Debug, Default)]
 pub struct EventWords {
-    roles: HashMap<String, u16>,
+    roles: HashMap<String, u32>,
 }
 
 /// `event.toml`.
@@ -61,6 +67,9 @@ struct EventFile {
     not_verb: Vec<String>,
     recalls: Vec<String>,
     leads_verb: Vec<String>,
+    compares: Vec<String>,
+    extremes: Vec<String>,
+    dates: Vec<String>,
     opens: Vec<String>,
 }
 
@@ -85,12 +94,15 @@ impl EventWords {
             (file.not_verb, Role::NotVerb),
             (file.recalls, Role::Recalls),
             (file.leads_verb, Role::LeadsVerb),
+            (file.compares, Role::Compares),
+            (file.extremes, Role::Extremes),
+            (file.dates, Role::Dates),
             (file.opens, Role::Opens),
         ];
-        let mut roles: HashMap<String, u16> = HashMap::new();
+        let mut roles: HashMap<String, u32> = HashMap::new();
         for (words, role) in lists {
             for word in words {
-                *roles.entry(word).or_default() |= role as u16;
+                *roles.entry(word).or_default() |= role as u32;
             }
         }
         Ok(Self { roles })
@@ -98,6 +110,6 @@ impl EventWords {
 
     /// True if the lower-case `word` has the role.
     pub fn has(&self, word: &str, role: Role) -> bool {
-        self.roles.get(word).is_some_and(|roles| roles & role as u16 != 0)
+        self.roles.get(word).is_some_and(|roles| roles & role as u32 != 0)
     }
 }

@@ -348,7 +348,7 @@ mod tests {
             count => parts
                 .push(format!("{} mille", french_below_1000(count, region).replace("cents", "cent").replace("vingts", "vingt"))),
         }
-        if n % 1000 > 0 || n == 0 {
+        if !n.is_multiple_of(1000) || n == 0 {
             parts.push(french_below_1000(n % 1000, region));
         }
         let words = parts.join(" ");
@@ -381,7 +381,7 @@ mod tests {
         const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
         let below = |n: u64| match n {
             0..20 => SMALL[n as usize].to_owned(),
-            _ if n % 10 == 0 => TENS[n as usize / 10].to_owned(),
+            _ if n.is_multiple_of(10) => TENS[n as usize / 10].to_owned(),
             _ => format!("{}-{}", TENS[n as usize / 10], SMALL[n as usize % 10]),
         };
         let joint = if and { " and " } else { " " };
@@ -397,11 +397,11 @@ mod tests {
         for (size, name) in
             [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"), (1000, "thousand")]
         {
-            if n / size % 1000 > 0 {
+            if !(n / size).is_multiple_of(1000) {
                 parts.push(format!("{} {name}", english_below_1000(n / size % 1000, and)));
             }
         }
-        if n % 1000 > 0 || n == 0 {
+        if !n.is_multiple_of(1000) || n == 0 {
             let rest = english_below_1000(n % 1000, and);
             parts.push(if and && n > 1000 && n % 1000 < 100 { format!("and {rest}") } else { rest });
         }

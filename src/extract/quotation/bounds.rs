@@ -8,7 +8,7 @@ use super::subject;
 use crate::extract::lexicon::quotation::{class, verb};
 
 /// Clauses are followed no further than this, in tokens.
-const LONGEST: usize = 250;
+pub(super) const LONGEST: usize = 250;
 /// A contrasted source (« tandis que X affirme ») names its verb within this, in tokens.
 const TURN: usize = 14;
 /// Openings of a headline (« France : ») are no longer than this, in tokens.

@@ -6,8 +6,9 @@
 use super::attribution::{Attribution, Found, Rule, Source, rule};
 use super::cue::{self, Cue, Form};
 use super::marks::{Marked, Style};
-use super::phrase::{self, Head, Phrase};
+use super::phrase::{self, Head};
 use super::reading::Reading;
+use super::source;
 use super::subject;
 use crate::extract::facts::QuotationKind;
 use crate::extract::lexicon::quotation::{class, verb};
@@ -213,7 +214,7 @@ impl Finder<'_, '_> {
             at += 1;
         }
         if reading.is(at, class::ACCORDING) && !reading.is(at, class::CONTINUED) {
-            return according(reading, at, limit).map(|(found, _)| found);
+            return source::according(reading, at, limit).map(|(found, _)| found);
         }
         if let Some(cue) =
             cue::starting(self.cues, at).filter(|c| c.form == Form::Finite && c.takes(verb::CONTENT | verb::INQUIT | verb::LABEL))
@@ -270,14 +271,14 @@ impl Finder<'_, '_> {
             .rev()
             .find(|&i| reading.is(i, class::ACCORDING) && !reading.is(i, class::CONTINUED) && !reading.is_marked(i));
         if let Some(at) = source_words.filter(|&at| cue.is_none_or(|c| c.head < at)) {
-            return according(reading, at, edge).map(|(found, _)| (found, None));
+            return source::according(reading, at, edge).map(|(found, _)| (found, None));
         }
         if let Some(found) = self.opinion(sentence.start, edge).filter(|_| cue.is_none()) {
             return Some((found, None));
         }
         let Some(cue) = cue else {
             let phrase = if colon { subject::clause(reading, &(low..edge)) } else { None };
-            let phrase = phrase.map(|p| possessor(reading, &p).unwrap_or(p));
+            let phrase = phrase.map(|p| source::possessor(reading, &p).unwrap_or(p));
             let found =
                 phrase.map(|phrase| Found { source: Source::Phrase(phrase), cue: None, via: None, rule: rule("colon", 72) });
             return found.map(|f| (f, None));
@@ -355,7 +356,7 @@ impl Finder<'_, '_> {
 
     /// « Pour Obama, « … » » at the start of a sentence.
     fn opinion(&self, start: usize, edge: usize) -> Option<Found> {
-        let (found, end) = opinion(self.reading, start, edge)?;
+        let (found, end) = source::opinion(self.reading, start, edge)?;
         (end == edge).then_some(found)
     }
 
@@ -407,7 +408,7 @@ impl Finder<'_, '_> {
         }
         let near = reading.paragraph(open) - reading.paragraph(at).min(reading.paragraph(open)) <= 1;
         match subject::clause(reading, &sentence) {
-            Some(phrase) if near && can_speak(reading, &phrase) => Source::Phrase(phrase),
+            Some(phrase) if near && source::can_speak(reading, &phrase) => Source::Phrase(phrase),
             _ => Source::Open,
         }
     }
@@ -435,61 +436,4 @@ impl Finder<'_, '_> {
         let short = self.words(&marked.inner) < STATEMENT + 3;
         short && self.reading.is_capitalised(marked.inner.start) && !self.reading.is_terminator(marked.inner.end - 1)
     }
-}
-
-/// True for a phrase that can be a person or a body.
-pub(super) fn can_speak(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    let place = phrase.name.and_then(|at| reading.names.at(at)).and_then(|n| reading.names.known_as(n));
-    let place = place.is_some_and(|k| k.kind == Some(crate::extract::facts::EntityKind::Place));
-    !place && matches!(phrase.head, Head::Name | Head::Role | Head::Pronoun | Head::Latter | Head::Body)
-}
-
-/// The person in « la réaction du ministre »: who stands after the noun that heads a phrase.
-fn possessor(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase> {
-    if phrase.head != Head::Other {
-        return None;
-    }
-    let of = phrase.core.clone().find(|&i| reading.is(i, class::OF))?;
-    let owner = phrase::read(reading, of + 1, phrase.core.end)?;
-    matches!(owner.head, Head::Role | Head::Name | Head::Body).then_some(owner)
-}
-
-/// « selon X », `according to X` at `at`: its source, and where the phrase ends.
-pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(Found, usize)> {
-    let mut end = at + 1;
-    while reading.is(end, class::CONTINUED) {
-        end += 1;
-    }
-    let cue = at..end;
-    while reading.is(end, class::OF) && reading.names.starting(end).is_none() {
-        end += 1;
-    }
-    let phrase = phrase::read(reading, end, limit.max(end + 1))?;
-    let after = phrase.tokens.end;
-    // « selon la tradition », « selon les cas » name no speaker.
-    let strength = if phrase.head == Head::Other { 52 } else { 90 };
-    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via: None, rule: rule("according", strength) }, after))
-}
-
-/// « pour X, » at the start of a sentence, where X can have an opinion; and where the clause begins.
-pub(super) fn opinion(reading: &Reading<'_>, start: usize, limit: usize) -> Option<(Found, usize)> {
-    let mut at = start;
-    while at < limit.min(start + 3) && reading.is(at, class::CONJUNCTION | class::CONNECTIVE) {
-        at += 1;
-    }
-    let headline = (at..limit.min(at + 5)).find(|&i| reading.reads(i, ":")).filter(|&i| reading.is(i + 1, class::POINT_OF_VIEW));
-    let at = headline.map_or(at, |i| i + 1);
-    if !reading.is(at, class::POINT_OF_VIEW) {
-        return None;
-    }
-    let phrase = phrase::read(reading, at + 1, limit)?;
-    let named = phrase.name.is_some() && phrase.tokens.start == phrase.core.start;
-    let speaks = phrase.head == Head::Pronoun
-        || named
-        || matches!(phrase.head, Head::Role | Head::Body) && phrase.tokens.start < phrase.core.start;
-    let comma = phrase.tokens.end;
-    if !speaks || !reading.reads(comma, ",") {
-        return None;
-    }
-    Some((Found { source: Source::Phrase(phrase), cue: Some(at..at + 1), via: None, rule: rule("opinion", 82) }, comma))
 }

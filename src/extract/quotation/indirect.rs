@@ -6,9 +6,9 @@
 use super::attribution::{Attribution, Found, Rule, Source, rule};
 use super::bounds;
 use super::cue::{self, Cue, Form};
-use super::direct;
 use super::phrase::{self, Head};
 use super::reading::Reading;
+use super::source;
 use super::subject;
 use crate::extract::facts::QuotationKind;
 use crate::extract::lexicon::quotation::{class, verb};
@@ -328,7 +328,7 @@ impl Finder<'_, '_> {
         let start = bounds::start(reading, sentence.start, comma);
         // A long passage right before the inquit is what was said, not the sentence around it.
         let passage = comma.checked_sub(1).and_then(|i| reading.passage(i)).and_then(|i| reading.marked.get(i));
-        if passage.is_some_and(|m| m.inner.len() > PASSAGE) {
+        if passage.is_some_and(|m| m.inner.len() > PASSAGE) || comma.saturating_sub(start) > bounds::LONGEST {
             return;
         }
         let words = (start..comma).filter(|&i| reading.is_word(i)).count();
@@ -359,7 +359,7 @@ impl Finder<'_, '_> {
     fn according(&mut self, at: usize) {
         let reading = self.reading;
         let sentence = reading.sentence(at);
-        let Some((found, after)) = direct::according(reading, at, sentence.end) else { return };
+        let Some((found, after)) = source::according(reading, at, sentence.end) else { return };
         let before = bounds::start(reading, sentence.start, at);
         let opens = before >= at
             || at <= sentence.start + 2
@@ -390,7 +390,7 @@ impl Finder<'_, '_> {
     /// « Pour X, … » at the start of a sentence.
     fn opinion(&mut self, sentence: &Range<usize>) {
         let reading = self.reading;
-        let Some((found, comma)) = direct::opinion(reading, sentence.start, sentence.end) else { return };
+        let Some((found, comma)) = source::opinion(reading, sentence.start, sentence.end) else { return };
         let end = bounds::end(reading, self.cues, comma + 1, sentence.end);
         self.push(comma + 1..end, found, None);
     }

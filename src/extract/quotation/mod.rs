@@ -3,6 +3,18 @@
 //! Fed by the document, the lexicon and the entity mentions (which may be empty). No span overlaps another
 //! except a fragment between marks inside a reported clause; every span is the text's own words.
 //! Speakers are known within one text only; who they are elsewhere is the dossier's affair.
+//!
+//! What the confidence of a quotation with a named speaker is worth, on 50 annotated texts, French for
+//! the most part (words and speaker both right):
+//!
+//! | confidence at least | quotations | right |
+//! |---|---|---|
+//! | 40 | 141 | 93.6 % |
+//! | 50 | 138 | 95.7 % |
+//! | 60 (published) | 134 | 95.5 % |
+//! | 70 | 123 | 95.9 % |
+//! | 80 | 116 | 96.6 % |
+//! | 90 | 44 | 95.5 % |
 
 mod attribution;
 mod bounds;
@@ -15,6 +27,7 @@ mod phrase;
 mod reading;
 mod resolve;
 mod select;
+mod source;
 mod subject;
 
 use super::facts::{Entities, Quotation};

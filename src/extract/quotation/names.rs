@@ -56,6 +56,10 @@ pub(super) struct Names {
     /// For each token, the name it is part of, counted from 1.
     of_token: Vec<u32>,
     by_key: HashMap<String, Vec<usize>>,
+    /// Where a headline in capitals ends, in tokens: its names may hold words that are none.
+    headline: usize,
+    /// How many names were known when it ended.
+    uncertain: usize,
 }
 
 /// No word of a name has more bearers than this looked at.
@@ -66,7 +70,7 @@ const LONGEST: usize = 10;
 impl Names {
     /// The names of `reading`: those of `entities`, and capitalised sequences where they have none.
     pub(super) fn collect(reading: &Reading<'_>, entities: &Entities) -> Self {
-        let mut names = Self { of_token: vec![0; reading.len()], ..Self::default() };
+        let mut names = Self { of_token: vec![0; reading.len()], headline: headline(reading), ..Self::default() };
         let mut mentions = entities.mentions.iter().peekable();
         let mut by_referent: HashMap<usize, usize> = HashMap::new();
         let mut at = 0;
@@ -85,16 +89,19 @@ impl Names {
                 continue;
             }
             at = tokens.end;
+            let in_headline = tokens.start < names.headline;
             match mention {
                 Some(m) => {
                     let referent = entities.referents.get(m.referent);
-                    let index = *by_referent.entry(m.referent).or_insert_with(|| {
-                        let name = referent.map_or("", |r| r.name.as_str());
-                        names.introduce(name, keys_of(name), Some(m.kind), Some(m.referent))
-                    });
+                    let index = *by_referent
+                        .entry(m.referent)
+                        .or_insert_with(|| names.settle(referent.map_or("", |r| r.name.as_str()), m.kind, m.referent));
                     names.add(Name { tokens, known: index, ambiguous: false });
                 }
                 None => names.meet(reading, tokens),
+            }
+            if in_headline {
+                names.uncertain = names.known.len();
             }
         }
         names.describe(reading);
@@ -148,24 +155,10 @@ impl Names {
     fn meet(&mut self, reading: &Reading<'_>, tokens: Range<usize>) {
         let text = reading.span(&tokens).map_or("", |span| reading.doc.slice(span));
         let keys = keys_of(text);
-        let mut bearers: Vec<usize> = keys.iter().filter_map(|k| self.by_key.get(k)).flatten().copied().collect();
-        bearers.sort_unstable_by(|a, b| b.cmp(a));
-        bearers.dedup();
-        let mut same = bearers.into_iter().filter(|&i| self.known.get(i).is_some_and(|known| agree(&known.keys, &keys)));
-        let (first, second) = (same.next(), same.next());
+        let (first, rival) = self.bearer(&keys);
         let known = match first {
             Some(index) => {
-                if let Some(known) = self.known.get_mut(index).filter(|known| known.keys.len() < keys.len()) {
-                    text.clone_into(&mut known.name);
-                    let new: Vec<String> = keys.iter().filter(|k| !known.keys.contains(k)).cloned().collect();
-                    known.keys = keys;
-                    for key in new {
-                        let bearers = self.by_key.entry(key).or_default();
-                        if bearers.len() < BEARERS {
-                            bearers.push(index);
-                        }
-                    }
-                }
+                self.lengthen(index, text, keys);
                 index
             }
             None => {
@@ -173,7 +166,52 @@ impl Names {
                 self.introduce(text, keys, kind, None)
             }
         };
-        self.add(Name { tokens, known, ambiguous: second.is_some() });
+        self.add(Name { tokens, known, ambiguous: rival });
+    }
+
+    /// The tagger's referent among those already known: spellings that it keeps apart (`Tokayev`, « Kassym-Jomart
+    /// Tokaïev ») are one person if they can only be one.
+    fn settle(&mut self, name: &str, kind: EntityKind, referent: usize) -> usize {
+        let keys = keys_of(name);
+        if kind == EntityKind::Person
+            && let (Some(index), false) = self.bearer(&keys)
+            && self.known.get(index).is_some_and(Known::may_be_person)
+        {
+            let longer = self.known.get(index).is_some_and(|known| known.keys.len() < keys.len());
+            self.lengthen(index, name, keys);
+            if let Some(known) = self.known.get_mut(index) {
+                known.kind = Some(kind);
+                if longer || known.referent.is_none() {
+                    known.referent = Some(referent);
+                }
+            }
+            return index;
+        }
+        self.introduce(name, keys, Some(kind), Some(referent))
+    }
+
+    /// The latest known name that one with these words can be a form of, and whether there is another.
+    fn bearer(&self, keys: &[String]) -> (Option<usize>, bool) {
+        let mut bearers: Vec<usize> = keys.iter().filter_map(|k| self.by_key.get(k)).flatten().copied().collect();
+        bearers.sort_unstable_by(|a, b| b.cmp(a));
+        bearers.dedup();
+        bearers.retain(|&i| self.known.get(i).is_some_and(|known| agree(&known.keys, keys)));
+        let sure = bearers.iter().filter(|&&i| i >= self.uncertain).count();
+        (bearers.first().copied(), if sure > 0 { sure > 1 } else { bearers.len() > 1 })
+    }
+
+    /// Takes a fuller form of a known name.
+    fn lengthen(&mut self, index: usize, text: &str, keys: Vec<String>) {
+        let Some(known) = self.known.get_mut(index).filter(|known| known.keys.len() < keys.len()) else { return };
+        text.clone_into(&mut known.name);
+        let new: Vec<String> = keys.iter().filter(|k| !known.keys.contains(k)).cloned().collect();
+        known.keys = keys;
+        for key in new {
+            let bearers = self.by_key.entry(key).or_default();
+            if bearers.len() < BEARERS {
+                bearers.push(index);
+            }
+        }
     }
 
     /// Learns gender, kind and roles from the words beside each name.
@@ -214,6 +252,15 @@ impl Names {
             }
         }
     }
+}
+
+/// The end of a first line whose words are nearly all capitalised; 0 if it is no such line.
+fn headline(reading: &Reading<'_>) -> usize {
+    let Some(first) = reading.doc.paragraphs.first() else { return 0 };
+    let end = reading.doc.token_from(first.end).min(4 * LONGEST);
+    let words = (0..end).filter(|&i| reading.is_word(i) && reading.doc.str(i).len() > 3);
+    let (capitalised, all) = words.fold((0, 0), |(c, n), i| (c + usize::from(reading.is_capitalised(i)), n + 1));
+    if all > 3 && capitalised * 4 > all * 3 { end } else { 0 }
 }
 
 /// Tokens beside a name that describe it: title and role before it, in one phrase or parted by a

@@ -35,6 +35,7 @@ struct Last {
     agreement: u64,
     /// The last token of what was said.
     until: usize,
+    certainty: u8,
 }
 
 /// Remembers who has been speaking.
@@ -51,6 +52,8 @@ pub(super) struct Resolver<'r, 'd> {
 /// How many names back a pronoun looks, and how many sentences.
 const NAMES: usize = 24;
 const SENTENCES: usize = 8;
+/// How many names back the bearer of a role is looked for.
+const BEARERS: usize = 300;
 /// Wordings kept for one head noun.
 const WORDINGS: usize = 12;
 
@@ -97,8 +100,14 @@ impl<'r, 'd> Resolver<'r, 'd> {
                 _ => self.last.as_ref().map_or(0, |l| l.agreement),
             };
             let agreement = agreement | self.known_gender(speaker.known);
-            self.last =
-                Some(Last { name: name.clone(), known: speaker.known, mention: speaker.mention.clone(), agreement, until });
+            self.last = Some(Last {
+                name: name.clone(),
+                known: speaker.known,
+                mention: speaker.mention.clone(),
+                agreement,
+                until,
+                certainty: speaker.certainty,
+            });
             self.open = false;
         } else if !matches!(source, Source::Open) {
             self.open = true;
@@ -108,9 +117,12 @@ impl<'r, 'd> Resolver<'r, 'd> {
 
     fn previous(&self) -> Speaker {
         match self.last.as_ref().filter(|_| !self.open) {
-            Some(last) => {
-                Speaker { mention: last.mention.clone(), name: Some(last.name.clone()), known: last.known, certainty: 97 }
-            }
+            Some(last) => Speaker {
+                mention: last.mention.clone(),
+                name: Some(last.name.clone()),
+                known: last.known,
+                certainty: last.certainty.min(97),
+            },
             None => Speaker { mention: None, name: None, known: None, certainty: 60 },
         }
     }
@@ -168,7 +180,7 @@ impl<'r, 'd> Resolver<'r, 'd> {
             }
         }
         if complement.is_empty() {
-            let mut bearers = reading.names.before(phrase.tokens.start).filter(|name| {
+            let mut bearers = reading.names.before(phrase.tokens.start).take(BEARERS).filter(|name| {
                 reading
                     .names
                     .known_as(name)

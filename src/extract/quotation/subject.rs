@@ -106,7 +106,8 @@ fn before_in(reading: &Reading<'_>, start: usize, floor: usize) -> Option<Phrase
 /// The name that `phrase`, which stands after a comma, is in apposition to (« X, le candidat du parti »).
 fn apposition_of(reading: &Reading<'_>, phrase: &Phrase, floor: usize) -> Option<Phrase> {
     let comma = phrase.tokens.start.checked_sub(1)?;
-    if phrase.head != Head::Role || comma <= floor || !reading.reads(comma, ",") {
+    let body = phrase.head == Head::Body && phrase.tokens.start == phrase.core.start;
+    if phrase.head != Head::Role && !body || comma <= floor || !reading.reads(comma, ",") {
         return None;
     }
     let end = step_over(reading, comma, floor)?;

@@ -63,21 +63,9 @@ count-mentions = { $n ->
     [one] { $n-text } mention
    *[other] { $n-text } mentions
 }
-count-actors = { $n ->
-    [one] { $n-text } name
-   *[other] { $n-text } names
-}
-count-places = { $n ->
-    [one] { $n-text } place
-   *[other] { $n-text } places
-}
 count-names = { $n ->
     [one] { $n-text } name
    *[other] { $n-text } names
-}
-count-sentences = { $n ->
-    [one] { $n-text } sentence
-   *[other] { $n-text } sentences
 }
 count-held-back = { $n ->
     [one] { $n-text } fact was found and not published.
@@ -98,10 +86,6 @@ all-events = { $n ->
 all-actors = { $n ->
     [one] The name
    *[other] All { $n-text } names
-}
-all-places = { $n ->
-    [one] The place
-   *[other] All { $n-text } places
 }
 all-sources = { $n ->
     [one] The source
@@ -134,15 +118,11 @@ banner-single = This dossier rests on a single source.
 
 ## Cards
 
-permalink = link
 permalink-label = Link to this card
-source-word = source
-in-source = see the sentence
 says = according to { $who }
 says-unknown = attribution not given
 date-unknown = date unknown
 undated = Undated
-scope-unknown = scope not given
 series = { $n ->
     [one] { $n-text } value
    *[other] { $n-text } values
@@ -241,7 +221,6 @@ as-worded = “{ $words }” in the source
 chronology-newest = Newest first.
 chronology-oldest = Oldest first.
 chronology-zone = Times: { $zone }.
-density-label = Number of facts by date
 jump = Go to
 parts-months = By month
 also = { $n ->
@@ -293,12 +272,6 @@ more-sentences = { $n ->
 
 ## Sources
 
-sources-table = Sources of this dossier
-source-title = Title
-source-publisher = Publisher
-source-date = Date
-source-lang = Language
-source-facts = Facts
 publisher-unknown = publisher not given
 authors = Author
 origin = Agency
@@ -364,7 +337,6 @@ total-held-back = Facts not published
 ## Missing page
 
 missing-text = The address does not exist, or exists no longer, in this dossier.
-missing-try = The pages of this dossier:
 
 made-with = Made with Liasse { $version }
 

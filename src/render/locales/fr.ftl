@@ -65,21 +65,9 @@ count-mentions = { $n ->
     [one] { $n-text } mention
    *[other] { $n-text } mentions
 }
-count-actors = { $n ->
-    [one] { $n-text } acteur
-   *[other] { $n-text } acteurs
-}
-count-places = { $n ->
-    [one] { $n-text } lieu
-   *[other] { $n-text } lieux
-}
 count-names = { $n ->
     [one] { $n-text } nom
    *[other] { $n-text } noms
-}
-count-sentences = { $n ->
-    [one] { $n-text } phrase
-   *[other] { $n-text } phrases
 }
 count-held-back = { $n ->
     [one] { $n-text } fait trouvé n'est pas publié.
@@ -100,10 +88,6 @@ all-events = { $n ->
 all-actors = { $n ->
     [one] L'acteur
    *[other] Les { $n-text } acteurs
-}
-all-places = { $n ->
-    [one] Le lieu
-   *[other] Les { $n-text } lieux
 }
 all-sources = { $n ->
     [one] La source
@@ -136,15 +120,11 @@ banner-single = Ce dossier repose sur une source unique.
 
 ## Fiches
 
-permalink = lien
 permalink-label = Lien vers cette fiche
-source-word = source
-in-source = voir la phrase
 says = selon { $who }
 says-unknown = attribution non précisée
 date-unknown = date inconnue
 undated = Sans date
-scope-unknown = portée non précisée
 series = { $n ->
     [one] { $n-text } valeur
    *[other] { $n-text } valeurs
@@ -246,7 +226,6 @@ as-worded = « { $words } » dans la source
 chronology-newest = Du plus récent au plus ancien.
 chronology-oldest = Du plus ancien au plus récent.
 chronology-zone = Heures : { $zone }.
-density-label = Nombre de faits par date
 jump = Aller à
 parts-months = Par mois
 also = { $n ->
@@ -298,12 +277,6 @@ more-sentences = { $n ->
 
 ## Sources
 
-sources-table = Sources du dossier
-source-title = Titre
-source-publisher = Éditeur
-source-date = Date
-source-lang = Langue
-source-facts = Faits
 publisher-unknown = éditeur non précisé
 authors = Auteur
 origin = Agence
@@ -369,7 +342,6 @@ total-held-back = Faits non publiés
 ## Page absente
 
 missing-text = L'adresse demandée n'existe pas, ou n'existe plus, dans ce dossier.
-missing-try = Les pages du dossier :
 
 made-with = Fait avec Liasse { $version }
 

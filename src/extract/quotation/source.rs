@@ -1,0 +1,66 @@
+//! Sources named by a preposition, and who can be one: « selon X », « d'après X », `according to X`
+//! ([`according`]), « pour X, … » ([`opinion`]), the owner of a reaction ([`possessor`]). Both kinds of
+//! speech ask here; what the source governs is told by [`super::bounds`].
+
+use super::attribution::{Found, Source, rule};
+use super::phrase::{self, Head, Phrase};
+use super::reading::Reading;
+use crate::extract::facts::EntityKind;
+use crate::extract::lexicon::quotation::class;
+
+/// True for a phrase that can be a person or a body.
+pub(super) fn can_speak(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let place = phrase.name.and_then(|at| reading.names.at(at)).and_then(|n| reading.names.known_as(n));
+    let place = place.is_some_and(|k| k.kind == Some(EntityKind::Place));
+    !place && matches!(phrase.head, Head::Name | Head::Role | Head::Pronoun | Head::Latter | Head::Body)
+}
+
+/// The person in « la réaction du ministre »: who stands after the noun that heads a phrase.
+pub(super) fn possessor(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase> {
+    if phrase.head != Head::Other {
+        return None;
+    }
+    let of = phrase.core.clone().find(|&i| reading.is(i, class::OF))?;
+    let owner = phrase::read(reading, of + 1, phrase.core.end)?;
+    matches!(owner.head, Head::Role | Head::Name | Head::Body).then_some(owner)
+}
+
+/// « selon X », `according to X` at `at`: its source, and where the phrase ends.
+pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(Found, usize)> {
+    let mut end = at + 1;
+    while reading.is(end, class::CONTINUED) {
+        end += 1;
+    }
+    let cue = at..end;
+    while reading.is(end, class::OF) && reading.names.starting(end).is_none() {
+        end += 1;
+    }
+    let phrase = phrase::read(reading, end, limit.max(end + 1))?;
+    let after = phrase.tokens.end;
+    // « selon la tradition », « selon les cas » name no speaker.
+    let strength = if phrase.head == Head::Other { 52 } else { 90 };
+    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via: None, rule: rule("according", strength) }, after))
+}
+
+/// « pour X, » at the start of a sentence, where X can have an opinion; and where the clause begins.
+pub(super) fn opinion(reading: &Reading<'_>, start: usize, limit: usize) -> Option<(Found, usize)> {
+    let mut at = start;
+    while at < limit.min(start + 3) && reading.is(at, class::CONJUNCTION | class::CONNECTIVE) {
+        at += 1;
+    }
+    let headline = (at..limit.min(at + 5)).find(|&i| reading.reads(i, ":")).filter(|&i| reading.is(i + 1, class::POINT_OF_VIEW));
+    let at = headline.map_or(at, |i| i + 1);
+    if !reading.is(at, class::POINT_OF_VIEW) {
+        return None;
+    }
+    let phrase = phrase::read(reading, at + 1, limit)?;
+    let named = phrase.name.is_some() && phrase.tokens.start == phrase.core.start;
+    let speaks = phrase.head == Head::Pronoun
+        || named
+        || matches!(phrase.head, Head::Role | Head::Body) && phrase.tokens.start < phrase.core.start;
+    let comma = phrase.tokens.end;
+    if !speaks || !reading.reads(comma, ",") {
+        return None;
+    }
+    Some((Found { source: Source::Phrase(phrase), cue: Some(at..at + 1), via: None, rule: rule("opinion", 82) }, comma))
+}
