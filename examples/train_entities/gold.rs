@@ -12,13 +12,13 @@ use std::path::Path;
 
 /// One text with its names.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Gold {
+pub(crate) struct Gold {
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
     lang: String,
     /// The collection it comes from.
     #[serde(default)]
-    pub src: String,
+    pub(crate) src: String,
     #[serde(default)]
     entities: Vec<GoldSpan>,
     #[serde(default)]
@@ -36,16 +36,16 @@ struct GoldSpan {
 const LABELS: [&str; 3] = ["PER", "LOC", "ORG"];
 
 /// A name: byte span and number of its kind.
-pub type Span = (usize, usize, usize);
+pub(crate) type Span = (usize, usize, usize);
 
 /// The texts of a JSON lines file.
-pub fn read(path: &Path) -> Result<Vec<Gold>, Box<dyn Error>> {
+pub(crate) fn read(path: &Path) -> Result<Vec<Gold>, Box<dyn Error>> {
     fs::read_to_string(path)?.lines().filter(|line| !line.trim().is_empty()).map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
 /// How a copy of a text is written.
 #[derive(Clone, Copy, Debug)]
-pub enum Case {
+pub(crate) enum Case {
     /// `ALL CAPITALS`.
     Upper,
     /// `Every Word With A Capital`.
@@ -54,7 +54,7 @@ pub enum Case {
 
 impl Gold {
     /// The same text in another case, code point by code point, so that the spans still hold.
-    pub fn in_case(&self, case: Case) -> Gold {
+    pub(crate) fn in_case(&self, case: Case) -> Gold {
         let mut inside = false;
         let text = self.text.chars().map(|c| {
             let opens = c.is_alphabetic() && !inside;
@@ -69,18 +69,18 @@ impl Gold {
     }
 
     /// The text taken apart. The texts must be normalised already; one that is not is left out.
-    pub fn document(&self) -> Option<Document<'_>> {
+    pub(crate) fn document(&self) -> Option<Document<'_>> {
         let lexicon = Lexicon::of(Lang::parse(&self.lang)?);
         (normalise(&self.text).text == self.text).then(|| Document::new(&self.text, &lexicon.abbreviations, &lexicon.numbers))
     }
 
     /// The names that count.
-    pub fn names(&self) -> Vec<Span> {
+    pub(crate) fn names(&self) -> Vec<Span> {
         self.spans(&self.entities).collect()
     }
 
     /// Spans that are neither right nor wrong.
-    pub fn optional(&self) -> HashSet<(usize, usize)> {
+    pub(crate) fn optional(&self) -> HashSet<(usize, usize)> {
         self.spans(&self.optional).map(|(start, end, _)| (start, end)).collect()
     }
 
@@ -94,7 +94,7 @@ impl Gold {
 }
 
 /// The label of every word: O, B or I of the name that covers it.
-pub fn labels(words: &Words, names: &[Span]) -> Vec<u8> {
+pub(crate) fn labels(words: &Words, names: &[Span]) -> Vec<u8> {
     let mut labels = vec![0; words.words.len()];
     for &(start, end, kind) in names {
         let mut first = true;

@@ -18,7 +18,7 @@ use liasse::extract::entity::crf::table::WordTable;
 use liasse::extract::entity::crf::weights::Weights;
 use liasse::extract::entity::crf::{KINDS, LABELS, Tagger, Words};
 use optimise::{Sentence, Settings};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -133,7 +133,7 @@ fn sentences(texts: &[gold::Gold], table: &WordTable<'_>, rare: u32) -> (Vec<Sen
             all.push(sentence);
         }
     }
-    drop_rare(all, hashes, &counts, rare)
+    drop_rare(all, &hashes, &counts, rare)
 }
 
 /// Hashes of the lower-case words that open names often enough, in order.
@@ -156,7 +156,7 @@ fn openers(texts: &[gold::Gold]) -> Vec<u64> {
 }
 
 /// Leaves out features seen fewer than `least` times.
-fn drop_rare(mut all: Vec<Sentence>, hashes: Vec<u64>, counts: &[u32], least: u32) -> (Vec<Sentence>, Vec<u64>) {
+fn drop_rare(mut all: Vec<Sentence>, hashes: &[u64], counts: &[u32], least: u32) -> (Vec<Sentence>, Vec<u64>) {
     let mut number = vec![u32::MAX; hashes.len()];
     let mut kept = Vec::new();
     for (at, &hash) in hashes.iter().enumerate() {
@@ -204,10 +204,10 @@ fn evaluate(path: &Path, tagger: &Tagger<'_>) -> Result<(), Box<dyn Error>> {
     let mut genres: HashMap<String, [usize; 3]> = HashMap::new();
     for text in gold::read(path)? {
         let Some(doc) = text.document() else { continue };
-        let gold: HashSet<gold::Span> = text.names().into_iter().collect();
+        let gold: BTreeSet<gold::Span> = text.names().into_iter().collect();
         let bounds: HashSet<(usize, usize)> = gold.iter().map(|&(start, end, _)| (start, end)).collect();
         let optional = text.optional();
-        let found: HashSet<gold::Span> = tagger
+        let found: BTreeSet<gold::Span> = tagger
             .tag(&doc)
             .into_iter()
             .map(|tagged| {

@@ -1,18 +1,18 @@
 //! Training sentences into weights: a linear-chain conditional random field, its likelihood raised
-//! sentence by sentence by AdaGrad with regularised dual averaging (L1), which leaves most weights at
+//! sentence by sentence by `AdaGrad` with regularised dual averaging (L1), which leaves most weights at
 //! nothing. One thread, a fixed shuffle: the same sentences give the same weights.
 
 use liasse::extract::entity::crf::{LABELS, may_follow};
 
 /// The features of each word (as positions in the table of features) and the labels.
 #[derive(Debug, Default)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// Features of all words, one word after the other.
-    pub features: Vec<u32>,
+    pub(crate) features: Vec<u32>,
     /// Where each word's features end.
-    pub ends: Vec<u32>,
+    pub(crate) ends: Vec<u32>,
     /// The label of each word.
-    pub labels: Vec<u8>,
+    pub(crate) labels: Vec<u8>,
 }
 
 impl Sentence {
@@ -24,15 +24,15 @@ impl Sentence {
 
 /// How training goes.
 #[derive(Clone, Copy, Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Times every sentence is seen.
-    pub passes: usize,
-    /// AdaGrad's step.
-    pub rate: f32,
+    pub(crate) passes: usize,
+    /// `AdaGrad`'s step.
+    pub(crate) rate: f32,
     /// L1 strength a sentence.
-    pub l1: f32,
+    pub(crate) l1: f32,
     /// Share of a word's features left out each time it is seen, so that no feature is relied on alone.
-    pub dropout: f32,
+    pub(crate) dropout: f32,
 }
 
 /// Sum of gradients and of their squares for one feature's labels.
@@ -63,7 +63,11 @@ impl Cell {
 }
 
 /// The weights of `features` features and the transitions, trained on `sentences`.
-pub fn train(sentences: &[Sentence], features: usize, settings: Settings) -> (Vec<[f32; LABELS]>, [[f32; LABELS]; LABELS]) {
+pub(crate) fn train(
+    sentences: &[Sentence],
+    features: usize,
+    settings: Settings,
+) -> (Vec<[f32; LABELS]>, [[f32; LABELS]; LABELS]) {
     let mut cells = vec![Cell::default(); features];
     let mut steps = [Cell::default(); LABELS];
     let mut order: Vec<usize> = (0..sentences.len()).collect();

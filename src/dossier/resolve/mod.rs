@@ -131,9 +131,8 @@ pub fn key(name: &Name<'_>, settled: &Settled) -> String {
             Some(letters) => format!("word:{}", skeleton(&letters)),
             None => format!("word:{}", skeleton(&others::initials(name.name))),
         },
-        EntityKind::Place | EntityKind::Other => {
-            format!("words:{}", words.iter().map(|word| skeleton(word)).collect::<Vec<_>>().join(" "))
-        }
+        // `Nur-Sultan` and `Noursoultan`: where a place name is cut does not count.
+        EntityKind::Place | EntityKind::Other => format!("word:{}", skeleton(&words.concat())),
     }
 }
 

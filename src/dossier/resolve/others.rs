@@ -79,6 +79,9 @@ fn same_words(a: &Form, b: &Form) -> bool {
     if acronym(a) || acronym(b) {
         return a.folded.replace('.', "") == b.folded.replace('.', "");
     }
+    if a.kind == EntityKind::Place && same_part(&a.parts.concat(), &b.parts.concat()) {
+        return true;
+    }
     a.parts.len() == b.parts.len() && a.parts.iter().zip(&b.parts).all(|(x, y)| same_part(x, y))
 }
 

@@ -91,6 +91,7 @@ fn organisations_by_acronym() {
 #[test]
 fn places_in_two_languages() {
     check(EntityKind::Place, &["Moscou", "Moscow", "Moscou"], &["Moscou | Moscow"]);
+    check(EntityKind::Place, &["Nur-Sultan", "Noursoultan"], &["Nur-Sultan | Noursoultan"]);
     check(EntityKind::Place, &["Almaty", "Алматы", "Astana"], &["Almaty | Алматы", "Astana"]);
 }
 

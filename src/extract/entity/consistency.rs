@@ -4,19 +4,21 @@
 //! itself shows count; nothing is guessed from lists.
 
 use super::super::facts::{Confidence, EntityKind};
-use super::Name;
+use super::{Name, place_kind};
+use crate::extract::lexicon::Lexicon;
 use crate::extract::lexicon::entity::EntityWords;
 use crate::extract::lexicon::known::{KnownKind, known};
 use crate::text::fold::fold;
 use crate::text::{Document, Token, TokenKind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// Mentions of one form by kind: person, organisation, place, other.
 type Counts = [usize; 4];
 
 /// Makes the names of a document agree with each other; they stay in order and without overlaps.
-pub fn apply(doc: &Document<'_>, names: &mut Vec<Name>, words: &EntityWords) {
+pub fn apply(doc: &Document<'_>, names: &mut Vec<Name>, lexicon: &Lexicon) {
+    let words = &lexicon.entity;
     for name in names.iter_mut() {
         strip_title(doc, name, words);
     }
@@ -28,7 +30,37 @@ pub fn apply(doc: &Document<'_>, names: &mut Vec<Name>, words: &EntityWords) {
         }
     }
     settle_kinds(doc, names);
+    settle_last_names(doc, names, lexicon);
+    for name in names.iter_mut().filter(|name| is_portfolio(doc, name, words)) {
+        name.confidence = Confidence(PORTFOLIO);
+    }
     find_again(doc, names);
+}
+
+/// How sure it is that « Intérieur » in « ministre de l'Intérieur » names an organisation of its own.
+const PORTFOLIO: u8 = 50;
+
+/// True for the one word of a portfolio after a role: « ministre de la Culture ».
+fn is_portfolio(doc: &Document<'_>, name: &Name, words: &EntityWords) -> bool {
+    let start = name.tokens.start;
+    if name.kind != EntityKind::Organisation || name.tokens.len() != 1 {
+        return false;
+    }
+    let role = (start.saturating_sub(3)..start).rev().find(|&at| !words.inner.contains(doc.lower(at)));
+    role.is_some_and(|at| at + 1 < start && words.roles.contains(doc.lower(at)))
+}
+
+/// A lone word tagged as a place that is the last name of a person named in full is that person, unless
+/// lists know it as a place.
+fn settle_last_names(doc: &Document<'_>, names: &mut [Name], lexicon: &Lexicon) {
+    let full = names.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1);
+    let last: HashSet<&str> = full.map(|name| doc.lower(name.tokens.end - 1)).collect();
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Place && name.tokens.len() == 1) {
+        let at = name.tokens.start;
+        if last.contains(doc.lower(at)) && place_kind(doc.str(at), lexicon).is_none() {
+            (name.kind, name.rule) = (EntityKind::Person, "name.family");
+        }
+    }
 }
 
 /// Takes titles off the front of a person's name: « M. », `Dr.`.

@@ -56,7 +56,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
         None => candidates::find(doc, words),
     };
     headlines::settle(doc, &mut names);
-    consistency::apply(doc, &mut names, words);
+    consistency::apply(doc, &mut names, lexicon);
     let acronyms = acronyms::find(doc, &mut names, words);
     let roles = roles::find(doc, &names, words);
     let mut entities = referents::merge(doc, &names, &acronyms, &roles);

@@ -191,12 +191,10 @@ fn read(form: &str, lower: &str, table: &WordTable<'_>) -> Observed {
     let mut seen = Observed { capital: first.is_uppercase(), ..Observed::default() };
     seen.form = mix(form_bytes(form).fold(FNV_START, fnv));
     let mut state = FNV_START;
-    for (at, c) in lower.char_indices().take(4) {
+    for (slot, c) in seen.prefixes.iter_mut().zip(lower.chars()) {
         let mut buffer = [0; 4];
         state = c.encode_utf8(&mut buffer).bytes().fold(state, fnv);
-        let count = seen.prefixes.iter().take_while(|&&p| p != 0).count();
-        seen.prefixes[count.min(3)] = mix(state);
-        let _ = at;
+        *slot = mix(state);
     }
     for (slot, (at, _)) in seen.suffixes.iter_mut().zip(lower.char_indices().rev()) {
         *slot = mix(lower.bytes().skip(at).fold(FNV_START, fnv));
