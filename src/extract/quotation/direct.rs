@@ -90,7 +90,7 @@ impl Finder<'_, '_> {
     fn called(&self, marked: &Marked, clause: &Attribution) -> Option<Found> {
         let reading = self.reading;
         let cue = cue::within(self.cues, &(clause.content.start..marked.open)).last()?;
-        let near = self.gap(cue.tokens.end, marked.open) <= 2 && cue.form == Form::Finite && !cue.negated;
+        let near = self.gap(cue.tokens.end, marked.open) <= 4 && cue.form == Form::Finite && !cue.negated;
         if !near || !cue.takes(verb::LABEL) || reading.is_marked(cue.head) {
             return None;
         }
@@ -438,8 +438,10 @@ impl Finder<'_, '_> {
         if tag.is(class::NAMING) && !tag.is(class::CALLED) && cue::starting(self.cues, before).is_none() {
             return words < 3 * STATEMENT;
         }
-        let work = tag.is(class::WORK) || before > 0 && reading.is(before, class::OF) && reading.is(before - 1, class::WORK);
-        work && words < 2 * STATEMENT && (words <= 3 || reading.is_capitalised(marked.inner.start))
+        let capital = reading.is_capitalised(marked.inner.start);
+        let of = before > 0 && reading.is(before, class::OF) && reading.is(before - 1, class::WORK);
+        let work = tag.is(class::WORK) && (words <= 3 || capital) || of && capital;
+        work && words < 2 * STATEMENT
     }
 
     /// True if the first word is a common one: no name, no code.
