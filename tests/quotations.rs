@@ -184,6 +184,10 @@ fn french_clauses_and_sources() {
 fn french_fragments() {
     let check = |text, expect: &[&str]| check("fr", text, expect);
     check("Luc Ferrand a dénoncé ce qu'il a appelé un « coup de force ».", &["mixed: coup de force <- Luc Ferrand"]);
+    check(
+        "Luc Ferrand a dit que Nadia Perrin avait qualifié le projet de « folie ».",
+        &["indirect: Nadia Perrin avait qualifié le projet de « folie » <- Luc Ferrand", "mixed: folie <- Nadia Perrin"],
+    );
     check("Le film « La Traversée » et l'opération « Aurore » ont déçu.", &[]);
     check("La loi dite « anti-casseurs » est votée.", &[]);
 }

@@ -67,12 +67,12 @@ impl Finder<'_, '_> {
             return;
         }
         if let Some(clause) = clause {
-            let found = Found {
+            let found = self.called(marked, clause).unwrap_or_else(|| Found {
                 source: clause.source.clone(),
                 cue: clause.cue.clone(),
                 via: clause.via.clone(),
                 rule: rule("in-clause", clause.rule.confidence),
-            };
+            });
             return self.push(marked.inner.clone(), QuotationKind::Mixed, found, None);
         }
         if let Some((found, group)) = self.before(marked, words) {
@@ -83,6 +83,23 @@ impl Finder<'_, '_> {
             let kind = self.kind(marked, words);
             self.push(marked.inner.clone(), kind, found, None);
         }
+    }
+
+    /// « X dit que Y l'a qualifié de « fou » », « ce qu'il appelle un « plan » »: inside a clause, a verb of
+    /// naming right before the fragment has a speaker of its own.
+    fn called(&self, marked: &Marked, clause: &Attribution) -> Option<Found> {
+        let reading = self.reading;
+        let cue = cue::within(self.cues, &(clause.content.start..marked.open)).last()?;
+        let near = self.gap(cue.tokens.end, marked.open) <= 4 && cue.form == Form::Finite && !cue.negated;
+        if !near || !cue.takes(verb::LABEL) || reading.is_marked(cue.head) {
+            return None;
+        }
+        let phrase = subject::of(reading, self.cues, cue).filter(|p| p.tokens.start >= clause.content.start)?;
+        let source = match &clause.source {
+            Source::Phrase(speaker) if phrase.head == Head::Pronoun => Source::Named(phrase.tokens, speaker.clone()),
+            _ => Source::Phrase(phrase),
+        };
+        Some(Found { source, cue: Some(cue.tokens.clone()), via: None, rule: rule("called", 80) })
     }
 
     fn push(&mut self, inner: Range<usize>, kind: QuotationKind, found: Found, group: Option<u32>) {
@@ -185,7 +202,7 @@ impl Finder<'_, '_> {
             let group = joins.then(|| self.next_group());
             self.push(first, QuotationKind::Direct, found.clone(), group);
             // A passage never closed tells nothing of where the speech goes on.
-            if second.len() > 1 && !(unclosed && !joins) {
+            if second.len() > 1 && (joins || !unclosed) {
                 self.push(second, QuotationKind::Direct, Found { source: Source::Previous, ..found }, group);
             }
             return true;
@@ -421,8 +438,10 @@ impl Finder<'_, '_> {
         if tag.is(class::NAMING) && !tag.is(class::CALLED) && cue::starting(self.cues, before).is_none() {
             return words < 3 * STATEMENT;
         }
-        let work = tag.is(class::WORK) || before > 0 && reading.is(before, class::OF) && reading.is(before - 1, class::WORK);
-        work && words < 2 * STATEMENT && (words <= 3 || reading.is_capitalised(marked.inner.start))
+        let capital = reading.is_capitalised(marked.inner.start);
+        let of = before > 0 && reading.is(before, class::OF) && reading.is(before - 1, class::WORK);
+        let work = tag.is(class::WORK) && (words <= 3 || capital) || of && capital;
+        work && words < 2 * STATEMENT
     }
 
     /// True if the first word is a common one: no name, no code.

@@ -83,7 +83,8 @@ impl Finder<'_, '_> {
         }
         let Some(phrase) = subject::of(reading, self.cues, cue) else { return false };
         let document = matches!(phrase.head, Head::Document | Head::Other);
-        if !cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE) && !(cue.takes(verb::DOCUMENT) && document) {
+        let takes = cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE) || cue.takes(verb::DOCUMENT) && document;
+        if !takes {
             return false;
         }
         let subject = phrase.tokens.clone();
@@ -162,7 +163,7 @@ impl Finder<'_, '_> {
             && !reading.is_capitalised(verb)
             && !reading.is(verb, other)
             && !reading.is_marked(verb)
-            && !(verb > at && reading.is(verb - 1, class::DETERMINER))
+            && (verb == at || !reading.is(verb - 1, class::DETERMINER))
             && reading.words.opens_infinitive(lower);
         fits.then_some(at)
     }

@@ -23,7 +23,7 @@ pub(super) enum Style {
     Single,
     /// ' '
     Apostrophes,
-    /// `` ''
+    /// Two strokes of the typewriter's grave accent and apostrophe.
     Strokes,
     /// A dash at the start of a paragraph.
     Dash,

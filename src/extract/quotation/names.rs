@@ -326,9 +326,9 @@ fn sequence(reading: &Reading<'_>, at: usize) -> usize {
         let hyphenated = reading.is_hyphen(end) && !reading.starts_apart(end) && !reading.starts_apart(end + 1);
         if hyphenated && reading.is_word(end + 1) {
             end += 2;
-        } else if reading.reads(end, ".") && is_initial(reading, end - 1) && reading.is_capitalised(end + 1) {
-            end += 1;
-        } else if is_part(reading, end) {
+        } else if reading.reads(end, ".") && is_initial(reading, end - 1) && reading.is_capitalised(end + 1)
+            || is_part(reading, end)
+        {
             end += 1;
         } else if let Some(next) = particles(reading, at, end) {
             end = next;

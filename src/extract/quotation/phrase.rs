@@ -103,9 +103,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 let later = self.name.is_some() || after_of && self.noun.is_some();
-                if !later {
-                    self.name = Some(self.at);
-                } else if !after_of && self.noun.is_some() {
+                if !later || !after_of && self.noun.is_some() {
                     self.name = Some(self.at);
                 }
                 self.at = end;

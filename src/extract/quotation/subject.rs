@@ -204,7 +204,8 @@ fn skip_governed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize
         return None;
     }
     let tag = reading.tag(at);
-    if tag.is(class::PREPOSITION | class::OF | class::ACCORDING) && !(tag.is(class::DETERMINER) && !tag.is(class::PREPOSITION)) {
+    let article = tag.is(class::DETERMINER) && !tag.is(class::PREPOSITION);
+    if tag.is(class::PREPOSITION | class::OF | class::ACCORDING) && !article {
         return Some(phrase::skip_prepositional(reading, at, limit).max(at + 1));
     }
     let nominal = tag.is(class::DETERMINER | class::ROLE | class::BODY | class::TITLE | class::PRONOUN);
