@@ -134,15 +134,13 @@ fn roles(reader: &Reader<'_>, entity: &Entity) -> Vec<RoleRow> {
     let mut found: BTreeMap<String, (usize, RoleRow)> = BTreeMap::new();
     for (source, referents) in newest_sources(reader, entity) {
         let Some(part) = reader.part(&source) else { continue };
-        let referents = referents.iter().filter_map(|referent| part.facts.entities.referents.get(*referent));
-        for span in referents.flat_map(|referent| &referent.roles) {
+        let policy = reader.policy();
+        let spans = referents.iter().filter_map(|referent| part.facts.entities.referents.get(*referent));
+        for span in spans.flat_map(|referent| &referent.roles) {
             let role = part.words(*span);
-            let near = part
-                .items
-                .iter()
-                .filter(|item| item.kind == FactKind::Mention)
-                .min_by_key(|item| item.span.start.abs_diff(span.end));
-            let Some(item) = near else { continue };
+            // The role is shown where its bearer is named nearest to it.
+            let near = mentions(part, &referents).filter(|item| policy.publishes(item.state));
+            let Some(item) = near.min_by_key(|item| item.span.start.abs_diff(span.end)) else { continue };
             let Some(source) = source_ref(reader, &part.source.id) else { continue };
             let row = RoleRow { role: role.to_owned(), evidence: evidence(reader, &part.source.id, item), source };
             found.entry(fold(role)).or_insert((0, row)).0 += 1;
@@ -151,6 +149,12 @@ fn roles(reader: &Reader<'_>, entity: &Entity) -> Vec<RoleRow> {
     let mut rows: Vec<(usize, RoleRow)> = found.into_values().collect();
     rows.sort_by_key(|(count, _)| Reverse(*count));
     rows.into_iter().take(ROLES).map(|(_, row)| row).collect()
+}
+
+/// The mentions of `referents` in a source.
+fn mentions<'a>(part: &'a Contribution, referents: &'a BTreeSet<usize>) -> impl Iterator<Item = &'a Item> {
+    let ours = |item: &&Item| part.facts.entities.mentions.get(item.index).is_some_and(|m| referents.contains(&m.referent));
+    part.items.iter().filter(|item| item.kind == FactKind::Mention).filter(ours)
 }
 
 /// What the sources say in the sentences that name an entity.
@@ -167,8 +171,8 @@ impl Gathered {
     fn add(&mut self, reader: &Reader<'_>, part: &Contribution, referents: &BTreeSet<usize>) {
         let policy = reader.policy();
         let is_ours = |item: &Item| part.facts.entities.mentions.get(item.index).is_some_and(|m| referents.contains(&m.referent));
-        let ours = |item: &&Item| item.kind == FactKind::Mention && policy.publishes(item.state) && is_ours(item);
-        let sentences: BTreeSet<usize> = part.items.iter().filter(ours).map(|item| item.sentence).collect();
+        let named = mentions(part, referents).filter(|item| policy.publishes(item.state));
+        let sentences: BTreeSet<usize> = named.map(|item| item.sentence).collect();
         let mut others: BTreeSet<(EntityId, usize)> = BTreeSet::new();
         for (place, item) in part.items.iter().enumerate() {
             let at = FactRef { source: part.source.id.clone(), item: place };
@@ -198,7 +202,7 @@ impl Gathered {
         for (id, _) in others {
             *self.together.entry(id).or_default() += 1;
         }
-        self.mentions.extend(group(reader, part, &sentences, is_ours));
+        self.mentions.extend(group(reader, part, &sentences, referents));
     }
 
     /// Who is named in the same sentences, most often first.
@@ -219,15 +223,16 @@ impl Gathered {
     }
 }
 
+/// The sentences of a source that name an entity, a few of them in full.
 fn group(
     reader: &Reader<'_>,
     part: &Contribution,
     sentences: &BTreeSet<usize>,
-    is_ours: impl Fn(&Item) -> bool,
+    referents: &BTreeSet<usize>,
 ) -> Option<MentionGroup> {
-    let first = |sentence: &usize| {
-        part.items.iter().find(|item| item.kind == FactKind::Mention && item.sentence == *sentence && is_ours(item))
-    };
+    let policy = reader.policy();
+    let first =
+        |sentence: &usize| mentions(part, referents).find(|item| item.sentence == *sentence && policy.publishes(item.state));
     let cards: Vec<FactCard> =
         sentences.iter().take(SENTENCES).filter_map(first).filter_map(|item| fact_card(reader, part, item)).collect();
     Some(MentionGroup { source: source_ref(reader, &part.source.id)?, sentences: cards, total: sentences.len() })
