@@ -1,6 +1,8 @@
 //! Quotations from whole texts to who said what, in both languages: one table of cases a language, each
 //! case with what is hard about it. Expectations read `kind: words <- speaker`; `?` is a speaker left open.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot set up its world has failed")]
+
 use liasse::extract::{Input, QuotationKind, extract};
 use liasse::text::Lang;
 

@@ -2,8 +2,9 @@
 //! written by hand, and is also its table of contents.
 
 /// Paths relative to the dossier, and what the files hold.
-pub(super) const FILES: [(&str, &str); 11] = [
+pub(super) const FILES: [(&str, &str); 12] = [
     ("liasse.toml", include_str!("../../liasse.toml")),
+    ("entities.toml", include_str!("../../entities.toml")),
     ("content/_index.md", include_str!("../../content/_index.md")),
     ("content/sources/almaty-mairie-aeroport.md", include_str!("../../content/sources/almaty-mairie-aeroport.md")),
     ("content/sources/appel-a-l-otsc.txt", include_str!("../../content/sources/appel-a-l-otsc.txt")),

@@ -92,7 +92,8 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     let told = told_days(part, item);
     let recent = !told.iter().any(|day| days_between(day, &published).is_some_and(|days| days > RECENT));
     // « au 15 janvier »: the only whole day the sentence names, if it is no later than publication.
-    let day = told.first().filter(|day| told.len() == 1 && day.len() == 10 && (published.is_empty() || **day <= published));
+    let day =
+        told.first().filter(|day| told.len() == 1 && day.parse::<Date>().is_ok() && (published.is_empty() || **day <= published));
     let as_of = day.cloned().unwrap_or(published);
     let figure = Figure {
         topic,

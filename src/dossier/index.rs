@@ -122,6 +122,7 @@ impl Index {
         let mut moved = BTreeSet::new();
         let mut touched = Touched::default();
         let mut names = Vec::new();
+        let policy = self.policy;
         for (id, new) in changes {
             let old = self.parts.remove(&id);
             let before = old.as_deref().map(fingerprints).unwrap_or_default();
@@ -137,7 +138,7 @@ impl Index {
                 if let Some(part) = &new {
                     self.put_in(part, &mut touched);
                 }
-                let claims = |part: Option<&Arc<Contribution>>| part.map(|part| claims(part)).unwrap_or_default();
+                let claims = |part: Option<&Arc<Contribution>>| part.map(|part| claims(part, policy)).unwrap_or_default();
                 names.push(Change { source: id.clone(), old: claims(old.as_ref()), new: claims(new.as_ref()) });
             }
             if let Some(part) = new {
@@ -166,8 +167,12 @@ impl Index {
         let mut moved: BTreeSet<Key> =
             self.registry.iter().flat_map(|(id, _)| [Key::Entity(id.clone()), Key::EntityRow(id.clone())]).collect();
         self.registry.settle(settled);
-        let all: Vec<Change> =
-            self.parts.iter().map(|(id, part)| Change { source: id.clone(), old: Vec::new(), new: claims(part) }).collect();
+        let policy = self.policy;
+        let all: Vec<Change> = self
+            .parts
+            .iter()
+            .map(|(id, part)| Change { source: id.clone(), old: Vec::new(), new: claims(part, policy) })
+            .collect();
         moved.extend(self.rename(&all));
         moved.insert(Key::Entities);
         moved
@@ -204,11 +209,10 @@ impl Index {
             }
             match item.kind {
                 FactKind::Figure => {
-                    if let Some((key, _)) = figures::classify(part, item) {
-                        if let Some(series) = self.series.get_mut(&key) {
-                            touched.series.entry(key).or_insert_with(|| listed_under(series));
-                            series.remove(&at);
-                        }
+                    let key = figures::classify(part, item).map(|(key, _)| key).unwrap_or_default();
+                    if let Some(series) = self.series.get_mut(&key) {
+                        touched.series.entry(key).or_insert_with(|| listed_under(series));
+                        series.remove(&at);
                     }
                 }
                 FactKind::Quotation => self.unlist(List::Quotations, &part.day().unwrap_or_default(), at, touched),
@@ -421,20 +425,23 @@ fn event_date<'a>(part: &'a Contribution, item: &Item) -> &'a str {
     part.facts.events.get(item.index).map_or("", |event| event.date.as_str())
 }
 
-fn claims(part: &Contribution) -> Vec<Claim> {
+fn claims(part: &Contribution, policy: Policy) -> Vec<Option<Claim>> {
     let entities = &part.facts.entities;
     let mut counts = vec![0; entities.referents.len()];
-    for mention in &entities.mentions {
-        if let Some(count) = counts.get_mut(mention.referent) {
+    for item in part.items.iter().filter(|item| item.kind == FactKind::Mention && policy.publishes(item.state)) {
+        let referent = entities.mentions.get(item.index).map(|mention| mention.referent);
+        if let Some(count) = referent.and_then(|referent| counts.get_mut(referent)) {
             *count += 1;
         }
     }
-    let claim = |(referent, mentions): (&crate::extract::Referent, usize)| Claim {
-        name: referent.name.clone(),
-        kind: referent.kind,
-        acronym: referent.acronym.clone(),
-        gender: referent.gender,
-        mentions,
+    let claim = |(referent, mentions): (&crate::extract::Referent, usize)| {
+        (mentions > 0).then(|| Claim {
+            name: referent.name.clone(),
+            kind: referent.kind,
+            acronym: referent.acronym.clone(),
+            gender: referent.gender,
+            mentions,
+        })
     };
     entities.referents.iter().zip(counts).map(claim).collect()
 }

@@ -32,15 +32,16 @@ impl Claim {
     }
 }
 
-/// The claims of one source before and after a change, by referent.
+/// The claims of one source before and after a change, by referent; none for a referent of which no
+/// mention is sure enough to publish.
 #[derive(Debug)]
 pub struct Change {
     /// The source.
     pub source: SourceId,
     /// What it claimed.
-    pub old: Vec<Claim>,
+    pub old: Vec<Option<Claim>>,
     /// What it claims now.
-    pub new: Vec<Claim>,
+    pub new: Vec<Option<Claim>>,
 }
 
 /// One person, organisation or place of the dossier.
@@ -104,7 +105,7 @@ impl Registry {
     pub fn update(&mut self, changes: &[Change]) -> Moved {
         let mut touched: BTreeSet<String> = BTreeSet::new();
         for change in changes {
-            for (referent, claim) in change.old.iter().enumerate() {
+            for (referent, claim) in claimed(&change.old) {
                 let key = resolve::key(&claim.name(), &self.settled);
                 if let Some(group) = self.claims.get_mut(&key) {
                     group.remove(&(change.source.clone(), referent));
@@ -114,7 +115,7 @@ impl Registry {
                 }
                 touched.insert(key);
             }
-            for (referent, claim) in change.new.iter().enumerate() {
+            for (referent, claim) in claimed(&change.new) {
                 let key = resolve::key(&claim.name(), &self.settled);
                 self.claims.entry(key.clone()).or_default().insert((change.source.clone(), referent), claim.clone());
                 touched.insert(key);
@@ -222,6 +223,11 @@ impl Registry {
     pub fn of(&self, source: &SourceId, referent: usize) -> Option<&EntityId> {
         self.of_member.get(&(source.clone(), referent))
     }
+}
+
+/// The claims of a source with their referents.
+fn claimed(claims: &[Option<Claim>]) -> impl Iterator<Item = (usize, &Claim)> {
+    claims.iter().enumerate().filter_map(|(referent, claim)| Some((referent, claim.as_ref()?)))
 }
 
 /// What tells two clusters of one group apart, whatever their order.

@@ -96,11 +96,8 @@ fn read(bytes: &[u8]) -> Page {
         for (key, value) in &tag.attributes {
             let value = String::from_utf8_lossy(value).into_owned();
             match key.as_slice() {
-                b"id" => {
-                    if !page.ids.insert(value.clone()) {
-                        page.doubles.push(value);
-                    }
-                }
+                b"id" if page.ids.contains(&value) => page.doubles.push(value),
+                b"id" => drop(page.ids.insert(value)),
                 b"rel" => canonical = value == "canonical",
                 b"href" | b"src" if name != b"base" => links.push((value, loads)),
                 _ => {}

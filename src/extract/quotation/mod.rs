@@ -30,8 +30,9 @@ mod select;
 mod source;
 mod subject;
 
-use super::facts::{Entities, Quotation};
+use super::facts::{Entities, EntityKind, Mention, Quotation};
 use super::lexicon::Lexicon;
+use super::lexicon::quotation::class;
 use crate::text::Document;
 use names::Names;
 use reading::Reading;
@@ -50,7 +51,37 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<Q
     let clauses = indirect::find(&reading, &cues);
     let mut attributions = direct::find(&reading, &cues, &clauses);
     attributions.extend(clauses);
-    select::quotations(&reading, attributions)
+    let mut quotations = select::quotations(&reading, attributions);
+    for quotation in &mut quotations {
+        link(&reading, quotation, entities);
+    }
+    quotations
+}
+
+/// A speaker told with role and name (« le général Paul Danton ») is the one person whose name ends
+/// the words, unless a preposition stands before it (« l'avocat de Paul Danton »). A body is one only
+/// if its name is most of what is said.
+fn link(reading: &Reading<'_>, quotation: &mut Quotation, entities: &Entities) {
+    let Some(speaker) = quotation.speaker.filter(|_| quotation.referent.is_none()) else { return };
+    let first = entities.mentions.partition_point(|mention| mention.span.start < speaker.start);
+    let inside = entities.mentions[first..].iter().take_while(|mention| mention.span.end <= speaker.end);
+    let mut persons = inside.clone().filter(|mention| mention.kind == EntityKind::Person);
+    let named = |mention: &&Mention| {
+        let before = reading.doc.token_from(mention.span.start).checked_sub(1);
+        let joined = before.is_some_and(|at| reading.is(at, class::OF | class::PREPOSITION));
+        mention.span.end == speaker.end && !joined
+    };
+    let is_most = |mention: &&Mention| mention.kind == EntityKind::Organisation && mention.span.len() * 3 >= speaker.len() * 2;
+    let found = match (persons.next(), persons.next()) {
+        (Some(only), None) => Some(only).filter(named),
+        (None, _) => inside.clone().find(is_most),
+        _ => None,
+    };
+    if let Some(mention) = found {
+        quotation.referent = Some(mention.referent);
+        let name = entities.referents.get(mention.referent).map(|referent| referent.name.clone());
+        quotation.speaker_name = name.or(quotation.speaker_name.take());
+    }
 }
 
 #[cfg(test)]
