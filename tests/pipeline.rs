@@ -87,6 +87,8 @@ fn dates_are_the_texts_own() {
     assert_eq!(edtf("lundi").as_deref(), Some("2022-01-10"));
     assert_eq!(edtf("10 janvier").as_deref(), Some("2022-01-10"));
     assert_eq!(edtf("plus d’une semaine").as_deref(), Some("../2022-01-03"));
+    let frame = part.facts.events.iter().find(|event| part.words(event.span).contains("cité par Reuters"));
+    assert!(frame.is_none(), "when somebody was quoted is no event");
     assert!(part.facts.events.iter().all(|event| !event.date.starts_with("1991")), "the end of the Union is no event here");
 }
 

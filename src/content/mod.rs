@@ -46,10 +46,7 @@ pub const SOURCES: &str = "content/sources";
 /// bytes cannot be read as text, are too many, or hold none.
 pub fn read(path: &Path, raw: &[u8], config: &Config) -> (Option<Source>, Vec<Diagnostic>) {
     let file = display_path(path);
-    if raw.len() as u64 > config.max_bytes {
-        return (None, vec![too_large(&file, config)]);
-    }
-    let (given, mut found) = decode::decode(&file, raw);
+    let (given, mut found) = text_of(&file, raw, config);
     let Some(given) = given else { return (None, found) };
     let page = Page::new(&file, &given);
     characters::check(&page, &mut found);
@@ -90,6 +87,14 @@ pub fn read(path: &Path, raw: &[u8], config: &Config) -> (Option<Source>, Vec<Di
     (source, found)
 }
 
+/// The bytes of `file` as text, unless they are too many or no text.
+fn text_of(file: &str, raw: &[u8], config: &Config) -> (Option<String>, Vec<Diagnostic>) {
+    if raw.len() as u64 > config.max_bytes {
+        return (None, vec![too_large(file, config)]);
+    }
+    decode::decode(file, raw)
+}
+
 /// A page the author wrote: its title, the whole file as decoded, and the bytes of it that are the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorPage {
@@ -104,10 +109,7 @@ pub struct AuthorPage {
 /// Reads a page of the author at `path` (relative to the dossier).
 pub fn read_page(path: &Path, raw: &[u8], config: &Config) -> (Option<AuthorPage>, Vec<Diagnostic>) {
     let file = display_path(path);
-    if raw.len() as u64 > config.max_bytes {
-        return (None, vec![too_large(&file, config)]);
-    }
-    let (given, mut found) = decode::decode(&file, raw);
+    let (given, mut found) = text_of(&file, raw, config);
     let Some(given) = given else { return (None, found) };
     let page = Page::new(&file, &given);
     let (head, start) = front_matter::read(&page, config, &mut found);

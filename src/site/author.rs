@@ -55,7 +55,7 @@ pub(super) fn view(reader: &Reader<'_>, path: &str) -> Option<AuthorPage> {
 /// Markdown into HTML: raw HTML is dropped, headings start at `level`, citations are resolved.
 fn to_html(reader: &Reader<'_>, page: &AuthorSource, root: &str, level: u8) -> String {
     let mut skipped = 0_usize;
-    let events = Parser::new_ext(page.markdown(), options()).filter_map(|event| match event {
+    let events = numbered(reader, page).into_iter().filter_map(|event| match event {
         Event::Html(_) | Event::InlineHtml(_) => None,
         Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => None,
         Event::Start(Tag::Image { .. }) => {
@@ -79,6 +79,24 @@ fn to_html(reader: &Reader<'_>, page: &AuthorSource, root: &str, level: u8) -> S
     let mut out = String::new();
     html::push_html(&mut out, events);
     out
+}
+
+/// A citation without words of its own (`[](<source:slug#words>)`) prints the number of its source, so
+/// that numbers stay right when sources come and go.
+fn numbered<'a>(reader: &Reader<'_>, page: &'a AuthorSource) -> Vec<Event<'a>> {
+    let mut events: Vec<Event<'a>> = Vec::new();
+    let mut cited: Option<String> = None;
+    for event in Parser::new_ext(page.markdown(), options()) {
+        if let (Some(slug), Event::End(TagEnd::Link)) = (cited.take(), &event) {
+            let number = reader.number(&SourceId(slug.into()));
+            events.push(Event::Text(format!("[{number}]").into()));
+        }
+        if let Event::Start(Tag::Link { dest_url, .. }) = &event {
+            cited = Citation::parse(dest_url).map(|citation| citation.slug);
+        }
+        events.push(event);
+    }
+    events
 }
 
 fn options() -> Options {

@@ -7,7 +7,7 @@
 mod clause;
 mod truth;
 
-use super::facts::{Confidence, Event, Precision, Quotation, TimeExpression, TimeKind};
+use super::facts::{Confidence, Event, Precision, Quotation, QuotationKind, TimeExpression, TimeKind};
 use super::lexicon::Lexicon;
 use super::lexicon::event::{EventWords, Role};
 use crate::span::Span;
@@ -53,12 +53,13 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression], pub
 }
 
 /// Takes out the frames of quotations: « a-t-il déclaré lundi » says when somebody spoke, not what
-/// happened. A clause that holds what was said as well stays.
+/// happened. A clause that reports what was said in the writer's own words stays.
 pub fn drop_frames(events: &mut Vec<Event>, quotations: &[Quotation]) {
     events.retain(|event| {
         let framed = |quotation: &&Quotation| quotation.cue.is_some_and(|cue| event.span.contains(cue));
         let mut frames = quotations.iter().filter(framed).peekable();
-        frames.peek().is_none() || frames.any(|quotation| event.span.overlaps(quotation.span))
+        let reports = |quotation: &Quotation| quotation.kind != QuotationKind::Direct && event.span.overlaps(quotation.span);
+        frames.peek().is_none() || frames.any(reports)
     });
 }
 
