@@ -288,11 +288,15 @@ impl Index {
     fn settle_series(&mut self, touched: BTreeMap<SeriesKey, Option<Listed>>) -> BTreeSet<Key> {
         let mut lists = Touched::default();
         let mut moved = BTreeSet::new();
-        for (key, listed) in touched {
+        // All old places are cleared before new ones are taken: after an edit the same reference may
+        // stand for a figure of another series.
+        for (key, listed) in &touched {
             if let Some(listed) = listed {
                 self.ranking.remove(&(Reverse(listed.score), key.clone()));
-                self.unlist(List::Figures, &listed.date, listed.lead, &mut lists);
+                self.unlist(List::Figures, &listed.date, listed.lead.clone(), &mut lists);
             }
+        }
+        for key in touched.into_keys() {
             moved.insert(Key::Series(key.clone()));
             let Some(series) = self.series.get_mut(&key) else { continue };
             series.settle(&self.weights);

@@ -130,8 +130,12 @@ fn marks_around_a_few_words_do_not_cut_the_clause() {
 }
 
 #[test]
-fn a_date_in_the_words_after_a_quotation_keeps_the_quotation() {
-    check("« Nous avons perdu », a-t-il reconnu lundi.", &["2022-01-10 factual: Nous avons perdu », a-t-il reconnu lundi"]);
+fn when_somebody_spoke_is_no_event() {
+    check("« Nous avons perdu », a-t-il reconnu lundi.", &[]);
+    check(
+        "Le maire a reconnu lundi que la digue avait cédé.",
+        &["2022-01-10 factual: Le maire a reconnu lundi que la digue avait cédé"],
+    );
 }
 
 #[test]
