@@ -8,13 +8,13 @@ use std::ops::Range;
 
 /// Where a kind first occurs and how often.
 #[derive(Debug, Default)]
-struct Seen {
-    first: Range<usize>,
-    count: usize,
+pub(super) struct Seen {
+    pub(super) first: Range<usize>,
+    pub(super) count: usize,
 }
 
 impl Seen {
-    fn add(&mut self, range: Range<usize>) {
+    pub(super) fn add(&mut self, range: Range<usize>) {
         if self.count == 0 {
             self.first = range;
         }

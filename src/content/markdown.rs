@@ -3,6 +3,7 @@
 //! heading is the title. [`read`] is fed by [`super::read`]; nothing is rendered here.
 
 use super::body::{Body, Builder};
+use super::characters::Seen;
 use super::front_matter::Head;
 use super::plain;
 use super::source::BlockKind;
@@ -70,22 +71,6 @@ fn take_title(page: &Page<'_>, builder: &mut Builder, head: &Head, found: &mut V
             }
             made
         }
-    }
-}
-
-/// Where a kind of finding first is, and how many there are.
-#[derive(Debug, Default)]
-struct Seen {
-    first: Range<usize>,
-    count: usize,
-}
-
-impl Seen {
-    fn add(&mut self, range: Range<usize>) {
-        if self.count == 0 {
-            self.first = range;
-        }
-        self.count += 1;
     }
 }
 

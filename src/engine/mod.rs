@@ -110,7 +110,6 @@ impl Engine {
             lang: Lang::parse(&config.lang).unwrap_or(Lang::FR),
             pages: BTreeMap::new(),
             style: theme.style_path().to_owned(),
-            fingerprint: String::new(),
             config,
         };
         let mut engine = Self {

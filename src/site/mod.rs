@@ -42,8 +42,6 @@ pub struct Site {
     pub pages: BTreeMap<String, AuthorSource>,
     /// Path of the style sheet from the root.
     pub style: String,
-    /// Suspect titles and undated sources are known from reading; by source id.
-    pub fingerprint: String,
 }
 
 /// What one template may print.

@@ -130,6 +130,29 @@ fn marks_around_a_few_words_do_not_cut_the_clause() {
 }
 
 #[test]
+fn a_bounded_number_is_no_denial_and_an_infinitive_no_announcement() {
+    check(
+        "Le chantier ne durera pas plus de dix jours et finira mardi prochain.",
+        &["2022-01-18 announced: Le chantier ne durera pas plus de dix jours et finira mardi prochain"],
+    );
+    check_en(
+        "The crew began to leave the port on Thursday.",
+        &["2022-01-13 factual: The crew began to leave the port on Thursday"],
+    );
+}
+
+#[test]
+fn the_day_before_a_date_to_come_is_not_before_it_when_it_is_past() {
+    check(
+        "Les travaux reprendront samedi. La veille, la mairie comptait neuf chantiers.",
+        &[
+            "2022-01-15 announced: Les travaux reprendront samedi",
+            "2022-01-12 factual: La veille, la mairie comptait neuf chantiers",
+        ],
+    );
+}
+
+#[test]
 fn when_somebody_spoke_is_no_event() {
     check("« Nous avons perdu », a-t-il reconnu lundi.", &[]);
     check(

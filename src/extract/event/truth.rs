@@ -26,7 +26,10 @@ pub(super) fn judge(
 ) -> (Factuality, bool) {
     let words = &lexicon.events;
     let near = clause.start.max(time.start.saturating_sub(NEAR))..clause.end.min(time.end + NEAR);
-    let any = |role: Role| near.clone().any(|at| !time.contains(&at) && words.has(doc.lower(at), role));
+    // « pas plus de dix jours » bounds a number and denies nothing.
+    let bounds = |at: usize| words.has(doc.lower(at + 1), Role::Bounds);
+    let tells = |at: usize, role: Role| words.has(doc.lower(at), role) && !(role == Role::Denies && bounds(at));
+    let any = |role: Role| near.clone().any(|at| !time.contains(&at) && tells(at, role));
     let tense = tense_around(doc, &lexicon.time.tense, time);
     let first = first_day(date);
     let ahead = matches!((first, published), (Some(day), Some(published)) if day > published);
@@ -34,7 +37,7 @@ pub(super) fn judge(
         Factuality::Denied
     } else if any(Role::Supposes) {
         if ahead && any(Role::Announces) { Factuality::Announced } else { Factuality::Hypothetical }
-    } else if ahead || tense == Some(Tense::Future) {
+    } else if ahead || tense == Some(Tense::Future) && (published.is_none() || any(Role::Announces)) {
         Factuality::Announced
     } else {
         Factuality::Factual

@@ -40,6 +40,8 @@ pub enum Role {
     Extremes = 32_768,
     /// Stands before a bare year that dates, rather than names: « en », `by`.
     Dates = 65_536,
+    /// After a negation it bounds a number: « pas plus de », `no more than`.
+    Bounds = 131_072,
     /// Opens a clause, and is no part of it: « et », `and`.
     Opens = 4096,
 }
@@ -70,6 +72,7 @@ struct EventFile {
     compares: Vec<String>,
     extremes: Vec<String>,
     dates: Vec<String>,
+    bounds: Vec<String>,
     opens: Vec<String>,
 }
 
@@ -97,6 +100,7 @@ impl EventWords {
             (file.compares, Role::Compares),
             (file.extremes, Role::Extremes),
             (file.dates, Role::Dates),
+            (file.bounds, Role::Bounds),
             (file.opens, Role::Opens),
         ];
         let mut roles: HashMap<String, u32> = HashMap::new();

@@ -7,7 +7,7 @@ use super::super::stamp::{Stamp, date, days_later, week_of};
 use super::Resolved;
 use super::context::{Context, NO_DATE, NO_PUBLICATION, weekday_near};
 use crate::extract::facts::TimeKind;
-use crate::extract::lexicon::time::Holiday;
+use crate::extract::lexicon::time::{Holiday, Tense};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
@@ -19,7 +19,14 @@ pub(super) fn month_shift(year: i32, month: i8, n: i32) -> Option<(i32, i8)> {
 
 /// The grain `n` steps from the reference.
 pub(super) fn shift(grain: Grain, n: i32, told: bool, context: &Context) -> Option<Resolved> {
-    let reference = if told || (context.history && context.today().is_none()) {
+    // « La veille, il en comptait neuf » after a date to come looks back from the publication.
+    let to_come = |stamp: &Stamp| {
+        !context.history && context.tense.is_some_and(|tense| tense != Tense::Future) && stamp.start() > context.today()
+    };
+    let told_ahead = told && context.told.as_ref().is_some_and(|told| to_come(&told.stamp));
+    let reference = if told_ahead {
+        context.today().map(Stamp::Day)
+    } else if told || (context.history && context.today().is_none()) {
         context.told.as_ref().map(|told| told.stamp.clone())
     } else if context.history && grain != Grain::Day {
         context.told.as_ref().map(|told| told.stamp.clone()).or_else(|| context.today().map(Stamp::Day))
