@@ -2,7 +2,7 @@
 //! Two figures are comparable only if topic, unit and the whole counted phrase agree; where the
 //! sentence does not say what is counted, a figure stays alone. The leading value is the latest.
 
-use super::chronology::sort_key;
+use super::chronology::{heading, sort_key};
 use super::contribution::Contribution;
 use super::fact::{FactRef, Item};
 use super::key::SeriesKey;
@@ -90,11 +90,12 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     let topic = topic(quantity, counted, predicate, lexicon);
     let published = part.day().unwrap_or_default();
     let told = told_days(part, item);
-    let recent = !told.iter().any(|day| days_between(day, &published).is_some_and(|days| days > RECENT));
-    // « au 15 janvier »: the only whole day the sentence names, if it is no later than publication.
-    let day =
-        told.first().filter(|day| told.len() == 1 && day.parse::<Date>().is_ok() && (published.is_empty() || **day <= published));
-    let as_of = day.cloned().unwrap_or(published);
+    let old = |date: &&str| days_between(&sort_key(date), &published).is_some_and(|days| days > RECENT);
+    let recent = !told.iter().any(old);
+    // « au 15 janvier »: the only date the sentence names, if it is a whole day and no later than publication.
+    let is_day =
+        |day: &&&str| told.len() == 1 && day.parse::<Date>().is_ok() && (published.is_empty() || **day <= published.as_str());
+    let as_of = told.first().filter(is_day).filter(|_| !quantity.is_age).map_or(published.clone(), |day| (*day).to_owned());
     let figure = Figure {
         topic,
         amount: quantity.amount,
@@ -113,17 +114,17 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
 /// Days before publication up to which a dated figure belongs to the matter of its text.
 const RECENT: i64 = 60;
 
-/// The dates the sentence of `item` names, each as its first day; a month or year keeps its `-00`.
-fn told_days(part: &Contribution, item: &Item) -> BTreeSet<String> {
+/// The dates the sentence of `item` names, EDTF; a time of day counts as its day.
+fn told_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
     let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
     let first = part.facts.times.partition_point(|time| time.span.start < sentence.start);
     let inside = part.facts.times[first..].iter().take_while(|time| time.span.start < sentence.end);
-    let dates = inside.filter_map(|time| time.edtf.as_deref()).map(sort_key);
-    dates.map(|date| date.get(..10).map_or(date.clone(), str::to_owned)).collect()
+    inside.filter_map(|time| time.edtf.as_deref()).map(heading).collect()
 }
 
 fn days_between(day: &str, later: &str) -> Option<i64> {
-    let (day, later): (Date, Date) = (day.replace("-00", "-01").parse().ok()?, later.parse().ok()?);
+    let day = day.get(..10)?.replace("-00", "-01");
+    let (day, later): (Date, Date) = (day.parse().ok()?, later.parse().ok()?);
     Some(i64::from((later - day).get_days()))
 }
 

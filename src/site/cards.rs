@@ -7,7 +7,7 @@ use crate::content::SourceId;
 use crate::dossier::figures::Figure;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, SeriesKey, chronology};
-use crate::extract::{EntityKind, Modifier, Quantity};
+use crate::extract::{EntityKind, Modifier, Quantity, Unit};
 use crate::span::Span;
 
 /// Longest role shown (code points); what is longer is a clause, not a role.
@@ -143,20 +143,45 @@ fn value(part: &Contribution, quantity: &Quantity) -> Value {
         low,
         high,
         unit_kind: quantity.unit.kind(),
-        unit: quantity.unit.symbol().to_owned(),
+        unit: shown_unit(part, quantity),
         modifier,
         verbatim: part.words(words).to_owned(),
     }
 }
 
-/// What is counted and what happened to it, as far as the sentence tells.
+/// The unit or counted noun as a page shows it: the noun as the source writes it (« officers » where the
+/// model has the singular).
+fn shown_unit(part: &Contribution, quantity: &Quantity) -> String {
+    let symbol = quantity.unit.symbol();
+    let written = quantity.counts.filter(|_| matches!(quantity.unit, Unit::Counted(_))).map_or("", |span| part.words(span));
+    let form = written.split_whitespace().find(|word| word.to_lowercase().starts_with(&symbol.to_lowercase()));
+    form.filter(|_| !symbol.is_empty()).map_or(symbol, |word| word.trim_end_matches([',', '.', ';'])).to_owned()
+}
+
+/// What is counted and what happened to it, as far as the sentence tells; for an age, whose it is.
 fn scope(part: &Contribution, quantity: &Quantity) -> String {
+    if quantity.is_age {
+        return bearer(part, quantity).unwrap_or_default();
+    }
     let counted = quantity.counts.map_or("", |span| part.words(span));
     match quantity.predicate.map(|span| part.words(span)) {
         Some(predicate) if counted.is_empty() => predicate.to_owned(),
         Some(predicate) if !counted.contains(predicate) => format!("{counted}, {predicate}"),
         _ => counted.to_owned(),
     }
+}
+
+/// Longest words between a name and the age that is said of it (« , âgé de »), in bytes.
+const BESIDE: u32 = 16;
+
+/// The person named right before an age: « Anna Berg, âgée de 81 ans ».
+fn bearer(part: &Contribution, age: &Quantity) -> Option<String> {
+    let mentions = &part.facts.entities.mentions;
+    let before = mentions.partition_point(|mention| mention.span.end <= age.span.start).checked_sub(1)?;
+    let mention = mentions.get(before).filter(|mention| mention.kind == EntityKind::Person)?;
+    let beside = age.span.start - mention.span.end <= BESIDE;
+    let name = part.facts.entities.referents.get(mention.referent).map(|referent| referent.name.clone());
+    name.filter(|_| beside)
 }
 
 /// The card of a quotation.

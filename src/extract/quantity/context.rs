@@ -70,6 +70,10 @@ impl Scene<'_> {
         let sentence = self.sentence(figure);
         let from = sentence.start.max(figure.saturating_sub(ATTRIBUTION_REACH));
         let to = sentence.end.min(figure + ATTRIBUTION_REACH);
+        // What stands beyond a semicolon is said of something else.
+        let parts = |at: &usize| self.doc.str(*at) == ";";
+        let from = (from..figure).rev().find(parts).map_or(from, |at| at + 1);
+        let to = (figure..to).find(parts).unwrap_or(to);
         let cue = (from..to).filter_map(|at| self.cue(at).map(|end| (at, end))).min_by_key(|(at, _)| at.abs_diff(figure))?;
         let (start, mut end) = cue;
         let first = end;

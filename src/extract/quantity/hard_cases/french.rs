@@ -227,3 +227,12 @@ fn what_is_counted_and_what_happened() {
         &[("suffrages exprimés", "", "d'après l'institut Ipsos")],
     );
 }
+
+#[test]
+fn who_says_one_figure_does_not_say_the_one_beyond_a_semicolon() {
+    check_context(
+        "fr",
+        "Selon la mairie, 40 personnes sont rentrées ; le préfet parle de 12 familles.",
+        &[("personnes", "sont rentrées", "Selon la mairie"), ("familles", "", "")],
+    );
+}
