@@ -142,6 +142,15 @@ fn a_bounded_number_is_no_denial_and_an_infinitive_no_announcement() {
 }
 
 #[test]
+fn a_denial_beyond_and_is_of_something_else() {
+    check(
+        "Le maire est revenu mardi et n'a pas quitté la ville.",
+        &["2022-01-11 factual: Le maire est revenu mardi et n'a pas quitté la ville"],
+    );
+    check("Le maire n'est pas revenu mardi.", &["2022-01-11 denied: Le maire n'est pas revenu mardi"]);
+}
+
+#[test]
 fn the_day_before_a_date_to_come_is_not_before_it_when_it_is_past() {
     check(
         "Les travaux reprendront samedi. La veille, la mairie comptait neuf chantiers.",

@@ -28,7 +28,10 @@ pub(super) fn judge(
     let near = clause.start.max(time.start.saturating_sub(NEAR))..clause.end.min(time.end + NEAR);
     // « pas plus de dix jours » bounds a number and denies nothing.
     let bounds = |at: usize| words.has(doc.lower(at + 1), Role::Bounds);
-    let tells = |at: usize, role: Role| words.has(doc.lower(at), role) && !(role == Role::Denies && bounds(at));
+    // « il est là depuis lundi et n'a pas bougé »: what is denied beyond « et » is something else.
+    let apart =
+        |at: usize| (at.min(time.end)..at.max(time.start)).any(|i| !time.contains(&i) && words.has(doc.lower(i), Role::Opens));
+    let tells = |at: usize, role: Role| words.has(doc.lower(at), role) && !(role == Role::Denies && (bounds(at) || apart(at)));
     let any = |role: Role| near.clone().any(|at| !time.contains(&at) && tells(at, role));
     let tense = tense_around(doc, &lexicon.time.tense, time);
     let first = first_day(date);
