@@ -160,6 +160,27 @@ fn an_edit_undone_gives_back_the_first_bytes() {
 }
 
 #[test]
+fn a_correction_is_what_is_printed() {
+    let mut live = engine();
+    live.apply(vec![change(&Edit::Write { file: 0, day: 8, title: 0, sentences: vec![2, 1, 4] })]);
+    let mut memo = Memo::default();
+    let before = site(&live, &mut memo);
+    let decide = |value: &str| {
+        let text = format!("[[fact]]\nkind = \"figure\"\nexact = \"trois morts\"\ndecision = \"edited\"\nvalue = \"{value}\"\n");
+        Change { path: "review/a0.toml".into(), bytes: Some(text.into_bytes()) }
+    };
+    for value in ["4711", "4712"] {
+        let moved = live.apply(vec![decide(value)]);
+        memo.invalidate(&moved);
+        let after = site(&live, &mut memo);
+        assert_ne!(before, after);
+        assert!(String::from_utf8_lossy(&after["data/facts.json"]).contains(&format!("\"value\":{value}")), "{value}");
+        let home = String::from_utf8_lossy(&after["index.html"]).into_owned();
+        assert!(home.contains(value), "{home}");
+    }
+}
+
+#[test]
 fn the_same_bytes_move_nothing() {
     let mut live = engine();
     let edit = Edit::Write { file: 0, day: 8, title: 0, sentences: vec![0, 1, 2] };

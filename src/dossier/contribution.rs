@@ -3,8 +3,8 @@
 
 use super::fact::{FactId, FactKind, Item, State};
 use crate::content::{BlockKind, Source};
-use crate::extract::{Confidence, Facts, Quotation};
-use crate::review::{self, Decisions, Verdict};
+use crate::extract::{Amount, Confidence, Facts, Quotation, Unit};
+use crate::review::{self, Decision, Decisions, Verdict};
 use crate::span::Span;
 use crate::text::Lang;
 use std::collections::HashMap;
@@ -81,7 +81,8 @@ impl Contribution {
         items.retain(|item| !unread.iter().any(|block| block.overlaps(item.span)));
         items.sort_by_key(|item| (item.span, item.kind, item.index));
         identify(&mut items, &source, &facts);
-        decide(&mut items, &source, decisions);
+        let mut facts = facts;
+        decide(&mut items, &source, &mut facts, decisions);
         Self { source, lang, facts, items }
     }
 
@@ -104,6 +105,18 @@ impl Contribution {
     /// The sentence of an item, verbatim.
     pub fn sentence(&self, item: &Item) -> &str {
         self.facts.sentences.get(item.sentence).map_or("", |span| span.of(&self.source.text))
+    }
+
+    /// What a corrected fact says now, in words that differ when it does.
+    pub fn correction(&self, item: &Item) -> String {
+        let facts = &self.facts;
+        match item.kind {
+            FactKind::Figure => facts.quantities.get(item.index).map(|q| format!("{:?} {:?}", q.amount, q.unit)),
+            FactKind::Quotation => facts.quotations.get(item.index).map(|q| format!("{:?}", q.speaker_name)),
+            FactKind::Event => facts.events.get(item.index).map(|e| e.date.clone()),
+            FactKind::Mention => None,
+        }
+        .unwrap_or_default()
     }
 
     /// The words of a span of the source.
@@ -130,7 +143,7 @@ fn identify(items: &mut [Item], source: &Source, facts: &Facts) {
 
 /// The author's decisions outrank what was found; a decision is joined by id, or by its anchor
 /// when the text has moved.
-fn decide(items: &mut [Item], source: &Source, decisions: &Decisions) {
+fn decide(items: &mut [Item], source: &Source, facts: &mut Arc<Facts>, decisions: &Decisions) {
     for decision in &decisions.facts {
         let by_id = items.iter().position(|item| decision.id.as_deref().and_then(FactId::parse) == Some(item.id));
         let position = by_id.or_else(|| {
@@ -143,6 +156,37 @@ fn decide(items: &mut [Item], source: &Source, decisions: &Decisions) {
                 Verdict::Rejected => State::Rejected,
                 Verdict::Edited => State::Edited,
             };
+            if decision.verdict == Verdict::Edited {
+                correct(Arc::make_mut(facts), item, decision);
+            }
         }
+    }
+}
+
+/// Puts what a person corrected in the place of what was found: a value or unit, a speaker, a date.
+fn correct(facts: &mut Facts, item: &Item, decision: &Decision) {
+    match item.kind {
+        FactKind::Figure => {
+            let Some(quantity) = facts.quantities.get_mut(item.index) else { return };
+            if let Some(value) = decision.value.as_deref().and_then(|value| value.parse().ok()) {
+                quantity.amount = Amount::Exact(value);
+            }
+            if let Some(unit) = &decision.unit {
+                quantity.unit = Unit::Counted(unit.clone());
+            }
+        }
+        FactKind::Quotation => {
+            let Some(quotation) = facts.quotations.get_mut(item.index) else { return };
+            if let Some(speaker) = &decision.speaker {
+                (quotation.speaker_name, quotation.referent) = (Some(speaker.clone()), None);
+            }
+        }
+        FactKind::Event => {
+            let Some(event) = facts.events.get_mut(item.index) else { return };
+            if let Some(date) = &decision.date {
+                event.date.clone_from(date);
+            }
+        }
+        FactKind::Mention => {}
     }
 }

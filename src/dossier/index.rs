@@ -458,6 +458,9 @@ fn fingerprints(part: &Contribution) -> BTreeMap<Key, u64> {
     source.hash.hash(&mut whole);
     for item in &part.items {
         (item.id, item.state).hash(&mut whole);
+        if item.state == super::State::Edited {
+            part.correction(item).hash(&mut whole);
+        }
     }
     prints.insert(Key::Source(source.id.clone()), whole.finish());
     let mut row = Hashing(Xxh3::new());
