@@ -70,7 +70,8 @@ fn change(edit: &Edit) -> Change {
         Edit::Decide { file: n, kind } => {
             let (kind, exact) =
                 [("figure", "trois morts"), ("quotation", "Le pont ne tiendra pas l'hiver"), ("figure", "300 agents")][*kind];
-            let text = format!("[[fact]]\nkind = \"{kind}\"\nexact = \"{exact}\"\ndecision = \"rejected\"\n");
+            let verdict = if kind == "figure" { "edited\"\nvalue = \"301" } else { "rejected" };
+            let text = format!("[[fact]]\nkind = \"{kind}\"\nexact = \"{exact}\"\ndecision = \"{verdict}\"\n");
             file(format!("review/a{n}.toml"), Some(text))
         }
         Edit::Template(on) => file("templates/404.html".into(), on.then(|| "<p>{{ chrome.site_title }}".to_owned())),
