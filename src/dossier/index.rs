@@ -7,7 +7,7 @@ use super::chronology;
 use super::contribution::{Contribution, Policy};
 use super::fact::{FactId, FactKind, FactRef, Item};
 use super::figures::{self, Figure, Weights};
-use super::key::{EntityId, Key, List, Month, SeriesKey};
+use super::key::{Key, List, Month, SeriesKey};
 use super::registry::{Change, Claim, Registry};
 use super::resolve::Settled;
 use crate::content::SourceId;
@@ -482,10 +482,4 @@ impl Hasher for Hashing {
     fn write(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
-}
-
-/// The entity ids a contribution names, each once, in order.
-pub fn named(index: &Index, part: &Contribution) -> BTreeSet<EntityId> {
-    let referents = 0..part.facts.entities.referents.len();
-    referents.filter_map(|referent| index.registry.of(&part.source.id, referent).cloned()).collect()
 }

@@ -12,7 +12,7 @@ mod outputs;
 use crate::config::table::Value;
 use crate::config::{Config, PublishFacts};
 use crate::content::{Source, SourceId};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::Diagnostic;
 use crate::dossier::figures::Weights;
 use crate::dossier::{Index, List, Policy};
 use crate::extract::Facts;
@@ -170,11 +170,6 @@ impl Engine {
         all.extend(notices::of(self));
         all.sort();
         all
-    }
-
-    /// True if some file is in error: nothing is published then.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics().iter().any(|diagnostic| diagnostic.level == Level::Error)
     }
 
     /// Remembers what is wrong with a file, in place of what was wrong before.

@@ -2,8 +2,8 @@
 
 use super::cards::event_card;
 use super::chrome;
-use super::figures::parts;
 use super::pages::{ChronologyPage, DayGroup};
+use super::parts::{parts, shown};
 use super::reader::{Reader, Shape};
 use super::routes::PageId;
 use super::view::EventCard;
@@ -19,11 +19,7 @@ const COMPARED: usize = 200;
 pub(super) fn view(reader: &Reader<'_>, month: Option<&Month>) -> ChronologyPage {
     let months = reader.months(List::Events);
     let split = reader.shape(List::Events) == Shape::Split;
-    let shown: Vec<Month> = match month {
-        Some(month) => vec![month.clone()],
-        None if split => months.last().map(|(month, _)| month.clone()).into_iter().collect(),
-        None => months.iter().map(|(month, _)| month.clone()).collect(),
-    };
+    let shown = shown(&months, split, month);
     let (background, main): (Vec<_>, Vec<_>) =
         shown.iter().flat_map(|month| reader.month(List::Events, month)).partition(|at| is_background(reader, at));
     let mut days = days(reader, &main);

@@ -2,7 +2,8 @@
 
 use super::cards::figure_card;
 use super::chrome;
-use super::pages::{FigureGroup, FiguresPage, PartLink};
+use super::pages::{FigureGroup, FiguresPage};
+use super::parts::parts;
 use super::reader::{Reader, Shape};
 use super::routes::PageId;
 use super::view::FigureCard;
@@ -55,15 +56,4 @@ fn groups(reader: &Reader<'_>, keys: &[SeriesKey]) -> Vec<FigureGroup> {
         }
     }
     groups
-}
-
-/// Links to the months of a split list.
-pub(super) fn parts(reader: &Reader<'_>, list: List, months: &[(Month, usize)], current: Option<&Month>) -> Vec<PartLink> {
-    let link = |(month, count): &(Month, usize)| PartLink {
-        label: month.to_string(),
-        path: reader.path(&PageId::List(list, Some(month.clone()))),
-        count: *count,
-        current: current == Some(month),
-    };
-    months.iter().map(link).collect()
 }

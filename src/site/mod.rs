@@ -10,6 +10,7 @@ mod figures;
 mod home;
 mod method;
 pub mod pages;
+mod parts;
 mod quotations;
 pub mod reader;
 pub mod routes;

@@ -2,8 +2,8 @@
 
 use super::cards::quotation_card;
 use super::chrome;
-use super::figures::parts;
 use super::pages::{QuotationsPage, SpeakerLink};
+use super::parts::{parts, shown};
 use super::reader::{Reader, Shape};
 use super::routes::PageId;
 use super::view::QuotationCard;
@@ -18,11 +18,7 @@ const SPEAKERS: usize = 40;
 pub(super) fn view(reader: &Reader<'_>, month: Option<&Month>) -> QuotationsPage {
     let months = reader.months(List::Quotations);
     let split = reader.shape(List::Quotations) == Shape::Split;
-    let shown: Vec<Month> = match month {
-        Some(month) => vec![month.clone()],
-        None if split => months.last().map(|(month, _)| month.clone()).into_iter().collect(),
-        None => months.iter().map(|(month, _)| month.clone()).collect(),
-    };
+    let shown = shown(&months, split, month);
     let mut quotations: Vec<QuotationCard> = shown
         .iter()
         .flat_map(|month| reader.month(List::Quotations, month))

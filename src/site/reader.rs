@@ -4,7 +4,7 @@
 use super::Site;
 use super::routes::{Folders, PageId};
 use crate::content::SourceId;
-use crate::dossier::index::{Series, named};
+use crate::dossier::index::Series;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Index, Item, Key, List, Month, Policy, SeriesKey, Totals};
 use std::cell::RefCell;
@@ -114,12 +114,6 @@ impl<'a> Reader<'a> {
         self.read(Key::Source(source.clone()));
         let id = self.index.registry().of(source, referent)?;
         Some((id, self.entity_row(id)?))
-    }
-
-    /// The entities a source names.
-    pub fn named(&self, part: &Contribution) -> BTreeSet<EntityId> {
-        self.read(Key::Source(part.source.id.clone()));
-        named(self.index, part)
     }
 
     /// All entities.

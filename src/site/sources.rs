@@ -2,8 +2,8 @@
 
 use super::cards::source_ref;
 use super::chrome;
-use super::figures::parts;
 use super::pages::{SourceRow, SourcesPage};
+use super::parts::{parts, shown};
 use super::reader::{Reader, Shape};
 use super::routes::PageId;
 use crate::content::SourceId;
@@ -13,11 +13,7 @@ use crate::dossier::{FactKind, List, Month};
 pub(super) fn view(reader: &Reader<'_>, month: Option<&Month>) -> SourcesPage {
     let months = reader.months(List::Sources);
     let split = reader.shape(List::Sources) == Shape::Split;
-    let shown: Vec<Month> = match month {
-        Some(month) => vec![month.clone()],
-        None if split => months.last().map(|(month, _)| month.clone()).into_iter().collect(),
-        None => months.iter().map(|(month, _)| month.clone()).collect(),
-    };
+    let shown = shown(&months, split, month);
     let mut sources: Vec<SourceRow> =
         shown.iter().flat_map(|month| reader.month(List::Sources, month)).filter_map(|at| row(reader, &at.source)).collect();
     sources.sort_by_key(|row| row.source.number);
