@@ -9,6 +9,7 @@ use super::key::SeriesKey;
 use crate::content::SourceId;
 use crate::extract::lexicon::{Lexicon, Topic};
 use crate::extract::{Amount, Modifier, Quantity, Unit};
+use crate::span::Span;
 use crate::text::fold::fold;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +93,9 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     let told = told_days(part, item);
     let old = |date: &&str| days_between(&sort_key(date), &published).is_some_and(|days| days > RECENT);
     let recent = !told.iter().any(old);
-    // « au 15 janvier »: the only date the sentence names, if it is a whole day and no later than publication.
+    let own = clause_days(part, item);
+    let told = if own.is_empty() { told } else { own };
+    // « au 15 janvier »: the only date its clause names, if it is a whole day and no later than publication.
     let is_day =
         |day: &&&str| told.len() == 1 && day.parse::<Date>().is_ok() && (published.is_empty() || **day <= published.as_str());
     let as_of = told.first().filter(is_day).filter(|_| !quantity.is_age).map_or(published.clone(), |day| (*day).to_owned());
@@ -114,12 +117,29 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
 /// Days before publication up to which a dated figure belongs to the matter of its text.
 const RECENT: i64 = 60;
 
-/// The dates the sentence of `item` names, EDTF; a time of day counts as its day.
+/// The dates the sentence of `item` names, as far as no semicolon parts them; EDTF, a time of day counts
+/// as its day.
 fn told_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
     let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
+    let parted = |a: Span, b: Span| {
+        let between = Span { start: a.end.min(b.end), end: a.start.max(b.start) };
+        between.start < between.end && part.words(between).contains(PARTS)
+    };
     let first = part.facts.times.partition_point(|time| time.span.start < sentence.start);
     let inside = part.facts.times[first..].iter().take_while(|time| time.span.start < sentence.end);
-    inside.filter_map(|time| time.edtf.as_deref()).map(heading).collect()
+    inside.filter(|time| !parted(time.span, item.span)).filter_map(|time| time.edtf.as_deref()).map(heading).collect()
+}
+
+/// What stands beyond it is told of another time.
+const PARTS: char = ';';
+
+/// The dates of the dated clauses that hold `item`.
+fn clause_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
+    let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
+    let events = &part.facts.events;
+    let first = events.partition_point(|event| event.span.start < sentence.start);
+    let near = events[first..].iter().take_while(|event| event.span.start < sentence.end);
+    near.filter(|event| event.span.contains(item.span)).map(|event| heading(&event.date)).collect()
 }
 
 fn days_between(day: &str, later: &str) -> Option<i64> {

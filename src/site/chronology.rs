@@ -8,9 +8,10 @@ use super::reader::{Reader, Shape};
 use super::routes::PageId;
 use super::view::EventCard;
 use crate::config::Status;
-use crate::dossier::chronology::{content_words, heading, same};
-use crate::dossier::{FactRef, List, Month};
-use std::collections::BTreeSet;
+use crate::dossier::chronology::{Telling, heading};
+use crate::dossier::{EntityId, FactRef, List, Month};
+use crate::extract::{Amount, EntityKind, Mention, Quantity};
+use crate::span::Span;
 
 /// Events of one date compared with each other at most: beyond, each stands for itself.
 const COMPARED: usize = 200;
@@ -64,33 +65,54 @@ pub(super) fn days(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<DayGroup> {
     groups.into_iter().map(group).collect()
 }
 
-/// The same event of several sources once, led by the surest telling.
+/// The same event of several sources once, led by the surest telling, at best in the site's language.
 pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard> {
-    let mut clusters: Vec<(BTreeSet<String>, Vec<FactRef>)> = Vec::new();
+    struct Cluster<'a> {
+        date: &'a str,
+        telling: Telling<&'a EntityId>,
+        members: Vec<FactRef>,
+    }
+    let mut clusters: Vec<Cluster<'_>> = Vec::new();
     for at in events {
-        let Some((part, item)) = reader.fact(at) else { continue };
-        let words = content_words(part.words(item.span));
-        let date = part.facts.events.get(item.index).map(|event| event.date.as_str());
-        let fits = |(other, members): &&mut (BTreeSet<String>, Vec<FactRef>)| {
-            members.iter().all(|member| member.source != at.source)
-                && same(&words, other)
-                && members
-                    .first()
-                    .and_then(|m| reader.fact(m))
-                    .and_then(|(p, i)| p.facts.events.get(i.index))
-                    .map(|e| e.date.as_str())
-                    == date
+        let Some((date, telling)) = telling(reader, at) else { continue };
+        let fits = |cluster: &&mut Cluster<'_>| {
+            let elsewhere = cluster.members.iter().all(|member| member.source != at.source);
+            elsewhere && cluster.date == date && telling.same(&cluster.telling)
         };
         match clusters.iter_mut().rev().take(COMPARED).find(fits) {
-            Some((_, members)) => members.push((*at).clone()),
-            None => clusters.push((words, vec![(*at).clone()])),
+            Some(cluster) => cluster.members.push((*at).clone()),
+            None => clusters.push(Cluster { date, telling, members: vec![(*at).clone()] }),
         }
     }
-    let card = |(_, mut members): (BTreeSet<String>, Vec<FactRef>)| {
-        let confidence = |at: &FactRef| reader.fact(at).map_or(0, |(_, item)| item.confidence);
-        members.sort_by_key(|at| std::cmp::Reverse(confidence(at)));
+    let lang = reader.site().lang;
+    let card = |Cluster { mut members, .. }: Cluster<'_>| {
+        let rank = |at: &FactRef| reader.fact(at).map(|(part, item)| (item.confidence, part.lang == lang));
+        members.sort_by_key(|at| std::cmp::Reverse(rank(at)));
         let (lead, also) = members.split_first()?;
         event_card(reader, lead, also)
     };
     clusters.into_iter().filter_map(card).collect()
+}
+
+/// The date an event is listed under, and what can be compared of it.
+fn telling<'a>(reader: &Reader<'a>, at: &FactRef) -> Option<(&'a str, Telling<&'a EntityId>)> {
+    let (part, item) = reader.fact(at)?;
+    let event = part.facts.events.get(item.index)?;
+    let inside = |span: Span| event.span.contains(span);
+    let quantities = &part.facts.quantities;
+    let first = quantities.partition_point(|quantity| quantity.span.start < event.span.start);
+    let figures = quantities[first..].iter().take_while(|quantity| inside(quantity.span));
+    let value = |quantity: &Quantity| match quantity.amount {
+        Amount::Exact(value) if !quantity.is_age => Some(value),
+        _ => None,
+    };
+    let mentions = &part.facts.entities.mentions;
+    let first = mentions.partition_point(|mention| mention.span.start < event.span.start);
+    let named = mentions[first..].iter().take_while(|mention| inside(mention.span));
+    let actor = |mention: &Mention| {
+        let (id, entity) = reader.entity_of(&at.source, mention.referent)?;
+        matches!(entity.kind, EntityKind::Person | EntityKind::Organisation).then_some(id)
+    };
+    let telling = Telling::new(part.words(item.span), figures.filter_map(value), named.filter_map(actor));
+    Some((heading(&event.date), telling))
 }

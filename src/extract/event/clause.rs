@@ -12,6 +12,9 @@ use std::ops::Range;
 const SAYING: usize = 6;
 /// The longest clause; a longer one is cut at commas.
 const LONG: usize = 60;
+/// The shortest participle that opens an insert, in bytes, and the longest subject before its verb, in tokens.
+const PARTICIPLE: usize = 5;
+const SUBJECT: usize = 8;
 
 /// The clause within `sentence` that holds `time`, and whether it has a verb of its own; `None` if the
 /// sentence has no verb at all.
@@ -22,10 +25,10 @@ pub(super) fn around(
     time: &Range<usize>,
 ) -> Option<(Range<usize>, bool)> {
     let has_verb = |range: &Range<usize>| range.clone().any(|at| !time.contains(&at) && is_verb(doc, lexicon, at));
-    let cut = cut(doc, lexicon, sentence, time);
-    if has_verb(&cut) {
+    let (cut, insert) = cut(doc, lexicon, sentence, time);
+    if insert || has_verb(&cut) {
         let clause = after_lead(doc, lexicon, cut.clone(), time);
-        let clause = if has_verb(&clause) { clause } else { cut };
+        let clause = if insert || has_verb(&clause) { clause } else { cut };
         let clause = trim(doc, lexicon, clause, time);
         return (clause.len() > time.len() + 1).then_some((clause, true));
     }
@@ -38,6 +41,10 @@ pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool 
     if lexicon.events.has(doc.lower(at), Role::NotVerb) {
         return false;
     }
+    if lexicon.events.has(doc.lower(at), Role::WithObject) {
+        let next = doc.lower(at + 1);
+        return lexicon.events.has(next, Role::Determiner) || lexicon.events.has(next, Role::LeadsVerb);
+    }
     let led = || {
         let word = doc.tokens.get(at).is_some_and(|t| t.is_word() && !t.is_capitalised()) && doc.lower(at).len() > 3;
         word && at.checked_sub(1).is_some_and(|before| lexicon.events.has(doc.lower(before), Role::LeadsVerb))
@@ -45,12 +52,44 @@ pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool 
     verb_form(doc, &lexicon.time.tense, at).is_some() || led()
 }
 
-/// The part of the sentence between the boundaries next to the date.
-fn cut(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, time: &Range<usize>) -> Range<usize> {
-    let begins = |at: &usize| parts(doc, lexicon, *at) && !says(doc, lexicon, at + 1);
+/// The part of the sentence between the boundaries next to the date, and whether an insert ends it.
+fn cut(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, time: &Range<usize>) -> (Range<usize>, bool) {
+    let ends = |at: usize| parts(doc, lexicon, at) || coordinates(doc, lexicon, sentence, at);
+    // « », a-t-il déclaré » goes with what it closes.
+    let begins = |at: &usize| ends(*at) && !(matches!(doc.str(*at), "»" | "”" | ",") && says(doc, lexicon, at + 1));
     let start = (sentence.start..time.start).rev().find(begins).map_or(sentence.start, |at| at + 1);
-    let end = (time.end..sentence.end).find(|&at| parts(doc, lexicon, at)).unwrap_or(sentence.end);
-    start..end
+    let end = (time.end..sentence.end).find(|&at| ends(at)).unwrap_or(sentence.end);
+    match insert_end(doc, lexicon, &(start..end), time) {
+        Some(close) => (start..close, true),
+        None => (start..end, false),
+    }
+}
+
+/// Where the insert ends that the date stands in: « le pont, qui a cédé lundi, | sera rebâti ». What the
+/// main clause says after it is said of another time.
+fn insert_end(doc: &Document<'_>, lexicon: &Lexicon, clause: &Range<usize>, time: &Range<usize>) -> Option<usize> {
+    let comma = |at: &usize| doc.str(*at) == ",";
+    let open = (clause.start..time.start).rev().find(comma)?;
+    let close = (time.end..clause.end).find(comma)?;
+    let first = doc.tokens.get(open + 1).filter(|token| token.is_word() && !token.is_capitalised())?;
+    let word = doc.lower(open + 1);
+    let participle = || {
+        word.len() >= PARTICIPLE && lexicon.time.tense.participles.iter().any(|ending| word.ends_with(ending.as_str()))
+    };
+    let inserted = open > clause.start && first.is_word() && (lexicon.events.has(word, Role::Relates) || participle());
+    (inserted && (close + 1..clause.end).any(|at| is_verb(doc, lexicon, at))).then_some(close)
+}
+
+/// « Le pont a cédé lundi, et le maire a fermé la route »: a second subject with its verb after a first.
+fn coordinates(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, at: usize) -> bool {
+    let words = &lexicon.events;
+    let subject = || {
+        let opens = words.has(doc.lower(at + 2), Role::Determiner) || words.has(doc.lower(at + 2), Role::LeadsVerb);
+        opens || doc.tokens.get(at + 2).is_some_and(|token| token.is_capitalised())
+    };
+    let verb = |range: Range<usize>| range.into_iter().any(|i| is_verb(doc, lexicon, i));
+    let near = || (at + 3..sentence.end.min(at + 3 + SUBJECT)).take_while(|&i| doc.str(i) != ",").any(|i| is_verb(doc, lexicon, i));
+    doc.str(at) == "," && words.has(doc.lower(at + 1), Role::Joins) && subject() && near() && verb(sentence.start..at)
 }
 
 /// True if one clause ends and another begins at the token. Marks around a few words part nothing.
@@ -75,21 +114,23 @@ fn says(doc: &Document<'_>, lexicon: &Lexicon, from: usize) -> bool {
 
 /// What is said, without « le ministre a déclaré que », if the date is in what is said.
 fn after_lead(doc: &Document<'_>, lexicon: &Lexicon, clause: Range<usize>, time: &Range<usize>) -> Range<usize> {
-    let words = &lexicon.events;
-    let that = (clause.start..time.start).rev().find(|&at| {
-        let opens = words.has(doc.lower(at), Role::That);
-        opens && (at.saturating_sub(SAYING).max(clause.start)..at).any(|verb| words.has(doc.lower(verb), Role::Reports))
-    });
+    let that = (clause.start..time.start).rev().find(|&at| opens_said(doc, lexicon, clause.start, at));
     that.map_or(clause.start, |at| at + 1)..clause.end
+}
+
+/// True if the token opens what a verb of saying before it, not before `from`, reports.
+pub(super) fn opens_said(doc: &Document<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
+    let words = &lexicon.events;
+    let reported = || (at.saturating_sub(SAYING).max(from)..at).any(|verb| words.has(doc.lower(verb), Role::Reports));
+    words.has(doc.lower(at), Role::That) && reported()
 }
 
 /// Without marks and conjunctions at its ends; never cuts into the date.
 fn trim(doc: &Document<'_>, lexicon: &Lexicon, clause: Range<usize>, time: &Range<usize>) -> Range<usize> {
     let is_mark = |at: usize| doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Punct);
     let Range { mut start, mut end } = clause;
-    while start < time.start
-        && (is_mark(start) && !matches!(doc.str(start), "(" | "[") || lexicon.events.has(doc.lower(start), Role::Opens))
-    {
+    let opens = |at: usize| lexicon.events.has(doc.lower(at), Role::Opens) || lexicon.events.has(doc.lower(at), Role::Links);
+    while start < time.start && (is_mark(start) && !matches!(doc.str(start), "(" | "[") || opens(start)) {
         start += 1;
     }
     while end > time.end && is_mark(end - 1) && !matches!(doc.str(end - 1), ")" | "]" | "»" | "”") {

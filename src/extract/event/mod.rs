@@ -20,11 +20,15 @@ const WITH_VERB: u8 = 82;
 const BESIDE_VERB: u8 = 62;
 /// The same for a further date of a clause that has one: it may belong to a part of the clause.
 const SECOND_DATE: u8 = 50;
+/// The same where somebody not named in the clause gives a figure or speaks.
+const ONLY_TELLS: u8 = 50;
 /// Events looked back on for one of the same clause.
 const SAME_CLAUSE: usize = 3;
 /// Tokens before a date in which a comparison counts, and before « depuis » a superlative.
 const COMPARED: usize = 5;
 const EXTREME: usize = 8;
+/// Words from a pronoun to its verb: « il en comptait ».
+const TELLING: usize = 2;
 
 /// The clauses of the document that a time expression dates, in order.
 pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression], published: Option<DateTime>) -> Vec<Event> {
@@ -139,8 +143,12 @@ impl Reader<'_, '_> {
         let (clause, verb) = clause::around(self.doc, self.lexicon, &sentence.tokens, &tokens)?;
         let span = self.span(&clause)?;
         let precision = precision(&date, &time.value);
-        let (factuality, background) = truth::judge(self.doc, self.lexicon, &clause, &tokens, (&date, self.published));
-        let sure = if verb { WITH_VERB } else { BESIDE_VERB };
+        let (factuality, background) = truth::judge(self.doc, self.lexicon, (&sentence.tokens, &clause), &tokens, (&date, self.published));
+        let sure = match verb {
+            _ if self.only_tells(&clause, &tokens) => ONLY_TELLS,
+            true => WITH_VERB,
+            false => BESIDE_VERB,
+        };
         Some(Event {
             span,
             date,
@@ -160,6 +168,14 @@ impl Reader<'_, '_> {
         let counts = |at: usize| self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
         let compared = before(COMPARED).any(|at| has(at, Role::Compares) && (at + 1 == tokens.start || counts(at + 1)));
         compared && !date.contains('/') || date.ends_with("/..") && before(EXTREME).any(|at| has(at, Role::Extremes))
+    }
+
+    /// « lundi, il parlait de douze blessés »: a figure has its own page, and who gives it is not told here.
+    fn only_tells(&self, clause: &Range<usize>, time: &Range<usize>) -> bool {
+        let word = |at: &usize| !time.contains(at) && self.doc.tokens.get(*at).is_some_and(|token| token.is_word());
+        let mut words = clause.clone().filter(word).map(|at| self.doc.lower(at));
+        words.next().is_some_and(|first| self.words.has(first, Role::LeadsVerb))
+            && words.take(TELLING).any(|next| self.words.has(next, Role::Tells))
     }
 
     fn span(&self, tokens: &Range<usize>) -> Option<Span> {

@@ -181,3 +181,70 @@ fn the_date_of_a_comparison_is_no_event() {
 fn a_year_after_a_noun_names_it() {
     check("Le budget 2021 a été rejeté.", &[]);
 }
+
+#[test]
+fn an_insert_has_its_own_time() {
+    check(
+        "Le pont, qui a cédé dimanche, a été fermé mardi par le maire.",
+        &[
+            "2022-01-09 factual: Le pont, qui a cédé dimanche",
+            "2022-01-11 factual: Le pont, qui a cédé dimanche, a été fermé mardi par le maire",
+        ],
+    );
+    check(
+        "Le communiqué, publié dimanche sur le site, a été démenti par la mairie.",
+        &["2022-01-09 factual: Le communiqué, publié dimanche sur le site"],
+    );
+    check_en(
+        "The airport, which was stormed on January 5, reopened on Tuesday.",
+        &[
+            "2022-01-05 factual: The airport, which was stormed on January 5",
+            "2022-01-11 factual: The airport, which was stormed on January 5, reopened on Tuesday",
+        ],
+    );
+}
+
+#[test]
+fn what_was_said_to_come_does_not_doubt_that_it_was_said() {
+    check_en(
+        "The mayor had announced on Tuesday that the works would take ten days.",
+        &["2022-01-11 factual: The mayor had announced on Tuesday that the works would take ten days"],
+    );
+    check(
+        "Le maire a annoncé que le scrutin aurait lieu le 10 avril 2022.",
+        &["2022-04-10 announced: le scrutin aurait lieu le 10 avril 2022"],
+    );
+}
+
+#[test]
+fn two_clauses_with_their_own_verbs_are_two_events() {
+    check_en(
+        "On Sunday the prefect spoke of forty arrests; on Monday the ministry reported that ninety people had been detained.",
+        &[
+            "2022-01-09 factual: On Sunday the prefect spoke of forty arrests",
+            "2022-01-10 factual: on Monday the ministry reported that ninety people had been detained",
+        ],
+    );
+    check_en(
+        "The chief put it at about 300 on January 6, but the mayor gave a figure of 200 on Monday.",
+        &[
+            "2022-01-06 factual: The chief put it at about 300 on January 6",
+            "2022-01-10 factual: the mayor gave a figure of 200 on Monday",
+        ],
+    );
+    check(
+        "Le pont a cédé lundi, et le maire a fermé la route mardi.",
+        &["2022-01-10 factual: Le pont a cédé lundi", "2022-01-11 factual: le maire a fermé la route mardi"],
+    );
+    check_en(
+        "They put the losses at 16, although the ministry had counted 18 on Friday.",
+        &["2022-01-07 factual: the ministry had counted 18 on Friday"],
+    );
+}
+
+#[test]
+fn a_figure_given_by_a_pronoun_is_a_suggestion() {
+    let events = |text| extract(&Input { text, lang: Lang::FR, published: "2022-01-13T00:00:00".parse().ok() }).events;
+    assert!(events("Lundi, il parlait de douze blessés.").iter().all(|event| event.confidence.0 < 60));
+    assert!(events("Lundi, le préfet parlait de douze blessés.").iter().all(|event| event.confidence.0 >= 60));
+}

@@ -2,6 +2,7 @@
 //! whether the date lies ahead of or well before the publication. Denials win over doubts, doubts over
 //! announcements; what no cue touches happened.
 
+use super::clause;
 use crate::extract::facts::Factuality;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::lexicon::event::Role;
@@ -20,12 +21,14 @@ const LONG_AGO: i16 = 5;
 pub(super) fn judge(
     doc: &Document<'_>,
     lexicon: &Lexicon,
-    clause: &Range<usize>,
+    (sentence, clause): (&Range<usize>, &Range<usize>),
     time: &Range<usize>,
     (date, published): (&str, Option<Date>),
 ) -> (Factuality, bool) {
     let words = &lexicon.events;
-    let near = clause.start.max(time.start.saturating_sub(NEAR))..clause.end.min(time.end + NEAR);
+    // « a annoncé mardi que le pont serait fermé »: what is said does not doubt that it was said.
+    let told = (time.end..clause.end).find(|&at| clause::opens_said(doc, lexicon, clause.start, at)).unwrap_or(clause.end);
+    let near = clause.start.max(time.start.saturating_sub(NEAR))..told.min(time.end + NEAR);
     // « pas plus de dix jours » bounds a number and denies nothing.
     let bounds = |at: usize| words.has(doc.lower(at + 1), Role::Bounds);
     // « il est là depuis lundi et n'a pas bougé »: what is denied beyond « et » is something else.
@@ -39,7 +42,11 @@ pub(super) fn judge(
     let factuality = if any(Role::Denies) {
         Factuality::Denied
     } else if any(Role::Supposes) {
-        if ahead && any(Role::Announces) { Factuality::Announced } else { Factuality::Hypothetical }
+        // « il a annoncé que le scrutin aurait lieu le 10 avril »: to come, seen from when it was said.
+        let said = clause.start.checked_sub(1).is_some_and(|that| clause::opens_said(doc, lexicon, sentence.start, that));
+        let doubt = |at: usize| tells(at, Role::Supposes) && !tells(at, Role::Conditional);
+        let set = any(Role::Announces) || said && !near.clone().any(doubt);
+        if ahead && set { Factuality::Announced } else { Factuality::Hypothetical }
     } else if ahead || tense == Some(Tense::Future) && (published.is_none() || any(Role::Announces)) {
         Factuality::Announced
     } else {

@@ -44,6 +44,18 @@ pub enum Role {
     Bounds = 131_072,
     /// Opens a clause, and is no part of it: « et », `and`.
     Opens = 4096,
+    /// After a comma it opens a relative clause: « qui », `which`.
+    Relates = 262_144,
+    /// Joins two clauses of one rank: « et », `and`.
+    Joins = 524_288,
+    /// Links a clause to the one before it, and is no part of it: « tandis que », `although`.
+    Links = 1_048_576,
+    /// A verb only before its object: `put it at`, `cut the rate`.
+    WithObject = 2_097_152,
+    /// Doubt, or what was to come when somebody said so: « serait », `would`.
+    Conditional = 4_194_304,
+    /// Gives a figure or speaks, and tells nothing without its subject: « il parlait de ».
+    Tells = 8_388_608,
 }
 
 /// Words with their roles.
@@ -74,6 +86,12 @@ struct EventFile {
     dates: Vec<String>,
     bounds: Vec<String>,
     opens: Vec<String>,
+    relates: Vec<String>,
+    joins: Vec<String>,
+    links: Vec<String>,
+    with_object: Vec<String>,
+    conditional: Vec<String>,
+    tells: Vec<String>,
 }
 
 impl EventWords {
@@ -102,6 +120,12 @@ impl EventWords {
             (file.dates, Role::Dates),
             (file.bounds, Role::Bounds),
             (file.opens, Role::Opens),
+            (file.relates, Role::Relates),
+            (file.joins, Role::Joins),
+            (file.links, Role::Links),
+            (file.with_object, Role::WithObject),
+            (file.conditional, Role::Conditional),
+            (file.tells, Role::Tells),
         ];
         let mut roles: HashMap<String, u32> = HashMap::new();
         for (words, role) in lists {
