@@ -12,9 +12,9 @@ use std::ops::Range;
 const SAYING: usize = 6;
 /// The longest clause; a longer one is cut at commas.
 const LONG: usize = 60;
-/// The shortest participle that opens an insert, in bytes, and the longest subject before its verb, in tokens.
-const PARTICIPLE: usize = 5;
+/// The longest subject before its verb, and from a participle to the date that belongs to it, in tokens.
 const SUBJECT: usize = 8;
+const NOUN_TO_DATE: usize = 6;
 
 /// The clause within `sentence` that holds `time`, and whether it has a verb of its own; `None` if the
 /// sentence has no verb at all.
@@ -65,19 +65,26 @@ fn cut(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, time: &Ra
     }
 }
 
-/// Where the insert ends that the date stands in: « le pont, qui a cédé lundi, | sera rebâti ». What the
-/// main clause says after it is said of another time.
+/// Where the part ends that has the date to itself: « le pont, qui a cédé lundi, | sera rebâti », « le pont
+/// fermé lundi | rouvrira ». What the main clause says after it is said of another time.
 fn insert_end(doc: &Document<'_>, lexicon: &Lexicon, clause: &Range<usize>, time: &Range<usize>) -> Option<usize> {
+    let words = &lexicon.events;
     let comma = |at: &usize| doc.str(*at) == ",";
-    let open = (clause.start..time.start).rev().find(comma)?;
-    let close = (time.end..clause.end).find(comma)?;
-    let first = doc.tokens.get(open + 1).filter(|token| token.is_word() && !token.is_capitalised())?;
-    let word = doc.lower(open + 1);
-    let participle = || {
-        word.len() >= PARTICIPLE && lexicon.time.tense.participles.iter().any(|ending| word.ends_with(ending.as_str()))
-    };
-    let inserted = open > clause.start && first.is_word() && (lexicon.events.has(word, Role::Relates) || participle());
-    (inserted && (close + 1..clause.end).any(|at| is_verb(doc, lexicon, at))).then_some(close)
+    let plain = |at: usize| doc.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capitalised());
+    let verb = |range: Range<usize>| range.into_iter().any(|at| is_verb(doc, lexicon, at));
+    let open = (clause.start + 1..time.start).rev().find(comma).filter(|open| open + 1 < time.start);
+    let close = (time.end..clause.end).find(comma);
+    if let (Some(open), Some(close)) = (open, close) {
+        let word = doc.lower(open + 1);
+        let opens = words.has(word, Role::Relates) || plain(open + 1) && words.is_participle(word);
+        if opens && verb(close + 1..clause.end) {
+            return Some(close);
+        }
+    }
+    let near = time.start.saturating_sub(NOUN_TO_DATE).max(clause.start + 1)..time.start;
+    let attribute = near.rev().find(|&at| plain(at) && words.is_attribute(doc.lower(at)))?;
+    let finite = |at: usize| is_verb(doc, lexicon, at) && !words.is_attribute(doc.lower(at));
+    (!verb(clause.start..attribute) && (time.end..clause.end).any(finite)).then_some(time.end)
 }
 
 /// « Le pont a cédé lundi, et le maire a fermé la route »: a second subject with its verb after a first.
@@ -88,7 +95,8 @@ fn coordinates(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, a
         opens || doc.tokens.get(at + 2).is_some_and(|token| token.is_capitalised())
     };
     let verb = |range: Range<usize>| range.into_iter().any(|i| is_verb(doc, lexicon, i));
-    let near = || (at + 3..sentence.end.min(at + 3 + SUBJECT)).take_while(|&i| doc.str(i) != ",").any(|i| is_verb(doc, lexicon, i));
+    let near =
+        || (at + 3..sentence.end.min(at + 3 + SUBJECT)).take_while(|&i| doc.str(i) != ",").any(|i| is_verb(doc, lexicon, i));
     doc.str(at) == "," && words.has(doc.lower(at + 1), Role::Joins) && subject() && near() && verb(sentence.start..at)
 }
 

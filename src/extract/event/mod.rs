@@ -10,6 +10,8 @@ mod truth;
 use super::facts::{Confidence, Event, Precision, Quotation, QuotationKind, TimeExpression, TimeKind};
 use super::lexicon::Lexicon;
 use super::lexicon::event::{EventWords, Role};
+use super::lexicon::time::Tense;
+use super::time;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use jiff::civil::{Date, DateTime};
@@ -22,6 +24,8 @@ const BESIDE_VERB: u8 = 62;
 const SECOND_DATE: u8 = 50;
 /// The same where somebody not named in the clause gives a figure or speaks.
 const ONLY_TELLS: u8 = 50;
+/// The same where the date lies back and the verb tells of now or of what is to come: it dates a noun.
+const OF_A_NOUN: u8 = 45;
 /// Events looked back on for one of the same clause.
 const SAME_CLAUSE: usize = 3;
 /// Tokens before a date in which a comparison counts, and before « depuis » a superlative.
@@ -143,9 +147,11 @@ impl Reader<'_, '_> {
         let (clause, verb) = clause::around(self.doc, self.lexicon, &sentence.tokens, &tokens)?;
         let span = self.span(&clause)?;
         let precision = precision(&date, &time.value);
-        let (factuality, background) = truth::judge(self.doc, self.lexicon, (&sentence.tokens, &clause), &tokens, (&date, self.published));
+        let (factuality, background) =
+            truth::judge(self.doc, self.lexicon, (&sentence.tokens, &clause), &tokens, (&date, self.published));
         let sure = match verb {
             _ if self.only_tells(&clause, &tokens) => ONLY_TELLS,
+            _ if self.is_of_a_noun(&tokens, &date) => OF_A_NOUN,
             true => WITH_VERB,
             false => BESIDE_VERB,
         };
@@ -168,6 +174,20 @@ impl Reader<'_, '_> {
         let counts = |at: usize| self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
         let compared = before(COMPARED).any(|at| has(at, Role::Compares) && (at + 1 == tokens.start || counts(at + 1)));
         compared && !date.contains('/') || date.ends_with("/..") && before(EXTREME).any(|at| has(at, Role::Extremes))
+    }
+
+    /// « il supprimera cent postes après sa perte de l'an dernier », « le prix existe, créé en 2014 »: what is
+    /// to come is not dated by a day gone by, nor what is by a year gone by.
+    fn is_of_a_noun(&self, tokens: &Range<usize>, date: &str) -> bool {
+        let gone = self.published.is_some_and(|published| date < published.to_string().as_str() && !date.contains('/'));
+        let whole_day = date.len() >= "2022-01-05".len();
+        gone && match time::tense_around(self.doc, &self.lexicon.time.tense, tokens) {
+            Some(Tense::Future) => true,
+            Some(Tense::Present) => {
+                !whole_day && !date.starts_with(&self.published.map_or(String::new(), |day| day.year().to_string()))
+            }
+            _ => false,
+        }
     }
 
     /// « lundi, il parlait de douze blessés »: a figure has its own page, and who gives it is not told here.

@@ -248,3 +248,23 @@ fn a_figure_given_by_a_pronoun_is_a_suggestion() {
     assert!(events("Lundi, il parlait de douze blessés.").iter().all(|event| event.confidence.0 < 60));
     assert!(events("Lundi, le préfet parlait de douze blessés.").iter().all(|event| event.confidence.0 >= 60));
 }
+
+#[test]
+fn a_participle_takes_its_date_from_the_main_verb() {
+    check(
+        "Le mandat lancé le 2 décembre contre lui a été retiré mardi.",
+        &[
+            "2021-12-02 factual: Le mandat lancé le 2 décembre",
+            "2022-01-11 factual: Le mandat lancé le 2 décembre contre lui a été retiré mardi",
+        ],
+    );
+}
+
+#[test]
+fn a_day_gone_by_does_not_date_what_is_to_come() {
+    let events = |text| extract(&Input { text, lang: Lang::FR, published: "2022-01-13T00:00:00".parse().ok() }).events;
+    let held = |text| events(text).iter().all(|event| event.confidence.0 < 60);
+    assert!(held("Le groupe supprimera cent postes après une perte record en 2020."));
+    assert!(held("Cette épreuve existe sous ce nom en 2014."));
+    assert!(!held("Le groupe a supprimé cent postes en 2020."));
+}

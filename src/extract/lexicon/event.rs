@@ -62,7 +62,12 @@ pub enum Role {
 #[derive(Debug, Default)]
 pub struct EventWords {
     roles: HashMap<String, u32>,
+    participles: Vec<String>,
+    attributes: Vec<String>,
 }
+
+/// Shorter words are no participles by their ending (bytes).
+const PARTICIPLE: usize = 5;
 
 /// `event.toml`.
 #[derive(Debug, Deserialize)]
@@ -92,6 +97,8 @@ struct EventFile {
     with_object: Vec<String>,
     conditional: Vec<String>,
     tells: Vec<String>,
+    participle_endings: Vec<String>,
+    attribute_endings: Vec<String>,
 }
 
 impl EventWords {
@@ -133,11 +140,24 @@ impl EventWords {
                 *roles.entry(word).or_default() |= role as u32;
             }
         }
-        Ok(Self { roles })
+        Ok(Self { roles, participles: file.participle_endings, attributes: file.attribute_endings })
     }
 
     /// True if the lower-case `word` has the role.
     pub fn has(&self, word: &str, role: Role) -> bool {
         self.roles.get(word).is_some_and(|roles| roles & role as u32 != 0)
     }
+    /// True if the lower-case `word` ends like a participle: « publié », `published`.
+    pub fn is_participle(&self, word: &str) -> bool {
+        ends(word, &self.participles)
+    }
+
+    /// True if it ends like a participle that no finite form of the past shares.
+    pub fn is_attribute(&self, word: &str) -> bool {
+        ends(word, &self.attributes)
+    }
+}
+
+fn ends(word: &str, endings: &[String]) -> bool {
+    word.len() >= PARTICIPLE && endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
