@@ -8,6 +8,7 @@ mod zone;
 
 use crate::diagnostic::{Diagnostic, Page};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -87,8 +88,8 @@ pub struct Config {
     pub authors: Vec<String>,
     /// The publishing policy.
     pub publish: Publish,
-    /// `[figures]`, for the ranking of figures: free.
-    pub figures: Vec<Entry>,
+    /// `[figures]`, for the ranking of figures: the points the author gave, by a name of [`FIGURES`].
+    pub figures: BTreeMap<&'static str, i64>,
     /// Bytes of a source file that are read at most.
     pub max_bytes: u64,
     /// Whether links may lead out of the dossier.
@@ -96,6 +97,24 @@ pub struct Config {
     /// `[extra]`, for templates: free.
     pub extra: Vec<Entry>,
 }
+
+/// What points can be given to under `[figures]`: what a figure is about, then what else counts.
+pub const FIGURES: [&str; 12] = [
+    "deaths",
+    "injuries",
+    "arrests",
+    "forces",
+    "economy",
+    "durations",
+    "other",
+    "sources",
+    "attributed",
+    "vague",
+    "context",
+    "bare",
+];
+/// Points under `[figures]` lie between this and its negative.
+const MOST_POINTS: i64 = 1000;
 
 /// The default of [`Config::max_bytes`]: 5 MB.
 pub const MAX_BYTES: u64 = 5 << 20;
@@ -112,7 +131,7 @@ impl Default for Config {
             description: None,
             authors: Vec::new(),
             publish: Publish { text: PublishText::Full, facts: PublishFacts::Proposed, threshold: 60 },
-            figures: Vec::new(),
+            figures: BTreeMap::new(),
             max_bytes: MAX_BYTES,
             allow_external: false,
             extra: Vec::new(),
@@ -138,7 +157,7 @@ pub fn parse(file: &str, text: &str) -> (Config, Vec<Diagnostic>) {
         description: reader.string(&["description"]),
         authors: reader.strings(&["authors", "author"]),
         publish: defaults.publish,
-        figures: reader.table("figures"),
+        figures: BTreeMap::new(),
         max_bytes: defaults.max_bytes,
         allow_external: reader.boolean(&["allow_external"]).unwrap_or(false),
         extra: reader.table("extra"),
@@ -155,7 +174,10 @@ pub fn parse(file: &str, text: &str) -> (Config, Vec<Diagnostic>) {
         config.max_bytes = bytes.unsigned_abs();
     }
     config.allow_external |= extract.boolean(&["allow_external"]).unwrap_or(false);
-    for reader in [reader, publish, extract] {
+    let mut figures = Reader::new(&page, reader.table("figures"));
+    let points = |name| Some((name, figures.integer(&[name], -MOST_POINTS, MOST_POINTS)?));
+    config.figures = FIGURES.into_iter().filter_map(points).collect();
+    for reader in [reader, publish, figures, extract] {
         found.extend(reader.finish());
     }
     found.sort();

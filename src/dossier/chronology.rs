@@ -22,6 +22,10 @@ pub fn sort_key(edtf: &str) -> String {
         // Coarse dates come before the days they hold: « janvier » before « 1er janvier ».
         key.push_str("-00");
     }
+    if !(start.is_empty() || end.is_empty() || start == ".." || end == "..") {
+        // The night of the 4th to the 5th comes after the 4th.
+        key.push('~');
+    }
     key
 }
 
@@ -116,6 +120,8 @@ mod tests {
         assert!(sort_key("2022-01") < sort_key("2022-01-01"));
         assert!(sort_key("2022-01-05") < sort_key("2022-01-05T16:00"));
         assert_eq!(sort_key("../2022-01-03"), "2022-01-03");
+        assert!(sort_key("2022-01-04T16:00") < sort_key("2022-01-04/2022-01-05"));
+        assert!(sort_key("2022-01-04/2022-01-05") < sort_key("2022-01-05"));
         assert_eq!(sort_key("2022-W02"), "2022-01-10");
         assert_eq!(month("2022-01-05/2022-01-07"), "2022-01");
         assert_eq!(month("2021"), "2021");

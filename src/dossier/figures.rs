@@ -14,53 +14,61 @@ use crate::text::fold::fold;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Weights of the key figures ranking: `[figures]` in `liasse.toml`, by topic name.
+/// Points of the key figures ranking: the default ones with those of `[figures]` in `liasse.toml` in their place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    topics: BTreeMap<Topic, i64>,
+    points: BTreeMap<&'static str, i64>,
 }
 
-/// What a topic weighs when the author says nothing: readers of a briefing look for the human toll
-/// first, then for who was there, then for money.
-const DEFAULT_WEIGHTS: [(Topic, i64); 7] = [
-    (Topic::Deaths, 60),
-    (Topic::Injuries, 45),
-    (Topic::Arrests, 40),
-    (Topic::Forces, 35),
-    (Topic::Economy, 30),
-    (Topic::Durations, 5),
-    (Topic::Other, 10),
+/// What counts when the author says nothing, by the names of `[figures]`: readers of a briefing look for the
+/// human toll first, then for who was there, then for money.
+const DEFAULT_WEIGHTS: [(&str, i64); 12] = [
+    ("deaths", 60),
+    ("injuries", 45),
+    ("arrests", 40),
+    ("forces", 35),
+    ("economy", 30),
+    ("durations", 5),
+    ("other", 10),
+    // A further source that gives the series a value.
+    ("sources", 8),
+    // The sentence says who gives the figure.
+    ("attributed", 6),
+    // The number is vague (« des dizaines de »).
+    ("vague", -15),
+    // The sentence tells of another time than the text is about.
+    ("context", -50),
+    // Nothing says what is counted or measured.
+    ("bare", -40),
 ];
-/// A further source that gives the series a value.
-const PER_SOURCE: i64 = 8;
 /// Sources beyond this many add nothing.
-const MOST_SOURCES: usize = 5;
-/// The sentence says who gives the figure.
-const ATTRIBUTED: i64 = 6;
-/// The number is vague (« des dizaines de »).
-const VAGUE: i64 = -15;
-/// The sentence tells of another time than the text is about.
-const CONTEXT: i64 = -50;
-/// Nothing says what is counted or measured.
-const BARE: i64 = -40;
+pub const MOST_SOURCES: usize = 5;
 
 impl Weights {
     /// The default weights with the author's in their place.
-    pub fn new(own: impl Fn(&str) -> Option<i64>) -> Self {
-        Self { topics: DEFAULT_WEIGHTS.iter().map(|&(topic, weight)| (topic, own(topic.name()).unwrap_or(weight))).collect() }
+    pub fn new(own: &BTreeMap<&'static str, i64>) -> Self {
+        let mut points = BTreeMap::from(DEFAULT_WEIGHTS);
+        points.extend(own);
+        Self { points }
+    }
+
+    /// The points of a name of `[figures]`.
+    pub fn points(&self, name: &str) -> i64 {
+        self.points.get(name).copied().unwrap_or(0)
     }
 
     /// How much a value counts as a key figure when `sources` sources give its series a value.
-    /// The sum of topic, sources, attribution and confidence, in points; the method page tells it.
+    /// The sum of topic, sources, attribution and a tenth of the confidence; the method page tells it.
     pub fn score(&self, figure: &Figure, sources: usize) -> i64 {
-        let mut score = self.topics.get(&figure.topic).copied().unwrap_or(0);
-        score += PER_SOURCE * i64::try_from(sources.clamp(1, MOST_SOURCES) - 1).unwrap_or(0);
-        score += i64::from(figure.confidence) / 10;
-        score += if figure.attributed { ATTRIBUTED } else { 0 };
-        score += if figure.vague { VAGUE } else { 0 };
-        score += if figure.context { CONTEXT } else { 0 };
-        score += if figure.bare { BARE } else { 0 };
-        score
+        let further = i64::try_from(sources.clamp(1, MOST_SOURCES) - 1).unwrap_or(0);
+        let when = |so: bool, name| if so { self.points(name) } else { 0 };
+        self.points(figure.topic.name())
+            + self.points("sources") * further
+            + i64::from(figure.confidence) / 10
+            + when(figure.attributed, "attributed")
+            + when(figure.vague, "vague")
+            + when(figure.context, "context")
+            + when(figure.bare, "bare")
     }
 }
 
@@ -191,4 +199,30 @@ pub fn standing(values: &BTreeMap<FactRef, Figure>) -> &'static str {
         }
     }
     "updated"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(topic: Topic) -> Figure {
+        let as_of = "2022-01-10".to_owned();
+        let amount = Amount::Exact(16.0);
+        Figure { topic, amount, as_of, confidence: 90, attributed: true, vague: false, context: false, bare: false }
+    }
+
+    #[test]
+    fn the_author_s_points_take_the_place_of_ours() {
+        let ours = Weights::new(&BTreeMap::new());
+        let own = Weights::new(&BTreeMap::from([("economy", 90)]));
+        let (deaths, money) = (figure(Topic::Deaths), figure(Topic::Economy));
+        assert_eq!(ours.score(&deaths, 2), 60 + 8 + 9 + 6);
+        assert!(ours.score(&deaths, 1) > ours.score(&money, 1) && own.score(&deaths, 1) < own.score(&money, 1));
+    }
+
+    #[test]
+    fn every_topic_and_every_weight_has_its_name_in_the_configuration() {
+        assert!(DEFAULT_WEIGHTS.iter().map(|(name, _)| *name).eq(crate::config::FIGURES));
+        assert!(Topic::ALL.iter().all(|topic| crate::config::FIGURES.contains(&topic.name())));
+    }
 }

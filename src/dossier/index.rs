@@ -319,6 +319,11 @@ impl Index {
         self.policy
     }
 
+    /// The points of the ranking of figures.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
     /// A source's contribution.
     pub fn part(&self, id: &SourceId) -> Option<&Arc<Contribution>> {
         self.parts.get(id)

@@ -9,7 +9,6 @@ pub mod memo;
 mod notices;
 mod outputs;
 
-use crate::config::table::Value;
 use crate::config::{Config, PublishFacts};
 use crate::content::{Source, SourceId};
 use crate::diagnostic::Diagnostic;
@@ -97,14 +96,7 @@ impl Engine {
             accepted_only: config.publish.facts == PublishFacts::Accepted,
             drafts: options.drafts,
         };
-        let own = |topic: &str| {
-            let entry = config.figures.iter().find(|entry| entry.key == topic)?;
-            match entry.node.value {
-                Value::Integer(weight) => Some(weight),
-                _ => None,
-            }
-        };
-        let weights = Weights::new(own);
+        let weights = Weights::new(&config.figures);
         let theme = Theme::load(&[])?;
         let site = Site {
             lang: Lang::parse(&config.lang).unwrap_or(Lang::FR),

@@ -2,6 +2,7 @@
 
 use super::view::{Chrome, EntityRow, EventCard, FactCard, FigureCard, NamedLink, QuotationCard, SourceRef};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Counts shown on the home and method pages.
 #[derive(Clone, Debug, Serialize)]
@@ -368,6 +369,10 @@ pub struct MethodPage {
     pub policy: &'static str,
     /// Published facts by rule.
     pub rules: Vec<RuleRow>,
+    /// What a figure's topic counts in the ranking of key figures, in points, highest first.
+    pub topics: Vec<(&'static str, i64)>,
+    /// What else counts, by the names of `[figures]`, and `most_sources`.
+    pub points: BTreeMap<&'static str, i64>,
     /// Languages of the sources with their number of sources.
     pub languages: Vec<(String, usize)>,
     /// First and last publication date, EDTF.
@@ -384,9 +389,11 @@ pub struct RuleRow {
     /// `figure`, `quotation`, `event`, `mention`.
     pub kind: &'static str,
     /// The rule's name.
-    pub rule: String,
-    /// Confidence in percent.
-    pub confidence: u8,
+    pub rule: &'static str,
+    /// The lowest and the highest confidence of its facts, in percent.
+    pub least: u8,
+    /// See [`RuleRow::least`].
+    pub most: u8,
     /// Published facts it found.
     pub count: usize,
 }

@@ -4,6 +4,7 @@
 use super::Site;
 use super::routes::{Folders, PageId};
 use crate::content::SourceId;
+use crate::dossier::figures::Weights;
 use crate::dossier::index::Series;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Index, Item, Key, List, Month, Policy, SeriesKey, Totals};
@@ -65,6 +66,12 @@ impl<'a> Reader<'a> {
     pub fn policy(&self) -> Policy {
         self.read(Key::Config);
         self.index.policy()
+    }
+
+    /// The points of the ranking of figures.
+    pub fn weights(&self) -> &'a Weights {
+        self.read(Key::Config);
+        self.index.weights()
     }
 
     /// A page the author wrote.

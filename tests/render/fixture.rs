@@ -280,18 +280,20 @@ fn sources_page(theme: &Theme, lang: &str) -> SourcesPage {
 }
 
 fn method(theme: &Theme, lang: &str) -> MethodPage {
-    let rule = |kind, rule: &str, confidence, count| RuleRow { kind, rule: rule.to_owned(), confidence, count };
+    let rule = |kind, rule, (least, most), count| RuleRow { kind, rule, least, most, count };
     MethodPage {
         chrome: chrome(theme, lang, "method", "", "methode/index.html"),
         totals: totals(),
         threshold: 60,
         policy: "proposed",
         rules: vec![
-            rule("figure", "digits-noun", 92, 20),
-            rule("quotation", "cue-after", 95, 12),
-            rule("event", "finite-clause", 78, 30),
-            rule("mention", "gazetteer", 90, 56),
+            rule("figure", "counted", (85, 92), 20),
+            rule("quotation", "inverted", (95, 95), 12),
+            rule("event", "event.clause", (65, 82), 30),
+            rule("mention", "name.known", (90, 90), 56),
         ],
+        topics: vec![("deaths", 60), ("economy", 30)],
+        points: [("sources", 8), ("most_sources", 5), ("attributed", 6), ("vague", 15), ("context", 50), ("bare", 40)].into(),
         languages: vec![("fr".to_owned(), 3), ("en".to_owned(), 1)],
         period: Some(("2031-03-12".to_owned(), "2031-03-15".to_owned())),
         notes: vec![

@@ -1,6 +1,6 @@
 //! Parts of fact cards that need more than one field. Of a figure: `f | noun` (what stands beside the number),
 //! `f | scope` (the line below it, empty if the noun says it all), `f | spread(lang=…)` (the whole range of a
-//! disputed figure), `says | speaker` (who says so, without the « selon » the source leads it in with),
+//! disputed figure), `name | rule(lang=…)` (a rule in words), `says | speaker` (who says so, without the « selon » the source leads it in with),
 //! `cards | differing(lang=…)` (a sentence for each disagreement among cards). Of a quotation:
 //! `q | words(lang=…)`, its pieces in the marks of the language, or without marks if it is reported.
 
@@ -24,9 +24,19 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
         Ok(differing(cards, language(&all, &arguments)?, &all))
     });
     let all = Arc::clone(languages);
+    tera.register_filter("rule", move |name: &str, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        Ok(rule(name, language(&all, &arguments)?).to_owned())
+    });
+    let all = Arc::clone(languages);
     tera.register_filter("words", move |card: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
         Ok(words(card, language(&all, &arguments)?))
     });
+}
+
+/// A rule in words, or its own name where the language has none for it.
+fn rule<'a>(name: &'a str, language: &'a Language) -> &'a str {
+    let id = format!("found-by-{}", name.replace('.', "-"));
+    language.fixed(&id).and_then(Value::as_str).unwrap_or(name)
 }
 
 /// Who says so, without the words that lead in an attribution in any language there is, for the card has its own.
