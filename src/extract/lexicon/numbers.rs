@@ -44,6 +44,7 @@ struct NumbersFile {
     denominators: BTreeMap<String, f64>,
     abbreviations: BTreeMap<String, f64>,
     glued: BTreeMap<String, f64>,
+    lone: BTreeMap<String, f64>,
     beside_currency: BTreeMap<String, f64>,
 }
 
@@ -83,6 +84,7 @@ pub(super) fn load(toml: &str, codes: Vec<String>) -> Result<NumberWords, toml::
         ordinal_endings: file.ordinal_endings,
         abbreviations: file.abbreviations.into_iter().collect(),
         glued: file.glued.into_iter().collect(),
+        lone: file.lone.into_iter().collect(),
         beside_currency: file.beside_currency.into_iter().collect(),
         currency_marks: SIGNS.iter().map(|&sign| sign.to_owned()).chain(codes).collect(),
         ..NumberWords::default()

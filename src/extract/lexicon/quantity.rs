@@ -84,6 +84,30 @@ pub struct QuantityWords {
     /// Words before a number that make it a name: `article`, `ligne`, `flight`.
     #[serde(deserialize_with = "words")]
     pub labels: HashSet<String>,
+    /// `no`, `nos`, « n »: with a full stop or ring before a number that names.
+    #[serde(deserialize_with = "words")]
+    pub number_signs: HashSet<String>,
+    /// Prepositions before a name that make it a place: `in`, `at`.
+    #[serde(deserialize_with = "words")]
+    pub before_place: HashSet<String>,
+    /// Words a hyphen may join to a number without being counted: `off`, `way`.
+    #[serde(deserialize_with = "words")]
+    pub not_after_hyphen: HashSet<String>,
+    /// `odd`, `plus`: between a number with a hyphen and what it counts.
+    #[serde(deserialize_with = "words")]
+    pub vague_tails: HashSet<String>,
+    /// Names of a currency that also name a weight: `pounds`.
+    #[serde(deserialize_with = "words")]
+    pub weights: HashSet<String>,
+    /// Words that show a weight: `weighs`.
+    #[serde(deserialize_with = "words")]
+    pub weight_context: HashSet<String>,
+    /// Short names of inches that only stand after feet.
+    #[serde(deserialize_with = "words")]
+    pub inches: HashSet<String>,
+    /// Numbers of lines of a picture: `1080` in `1080p`.
+    #[serde(deserialize_with = "words")]
+    pub video_lines: HashSet<String>,
     /// Names of months.
     #[serde(deserialize_with = "words")]
     pub months: HashSet<String>,
@@ -210,6 +234,8 @@ struct QuantityFile {
     currencies: BTreeMap<String, Vec<String>>,
     currency_symbols: BTreeMap<String, Vec<String>>,
     coins: BTreeMap<String, Vec<String>>,
+    coin_symbols: BTreeMap<String, Vec<String>>,
+    measure_symbols: BTreeMap<String, Vec<String>>,
     shares: BTreeMap<String, Vec<String>>,
     measures: BTreeMap<String, Vec<String>>,
     durations: BTreeMap<String, Vec<String>>,
@@ -243,6 +269,8 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         units.add_all(codes, kind, false);
     }
     units.add_all(&file.currency_symbols, UnitKind::Currency, true);
+    units.add_all(&file.coin_symbols, UnitKind::Coin, true);
+    units.add_all(&file.measure_symbols, UnitKind::Measure, true);
     units.add_all(&common.shares, UnitKind::Share, true);
     units.add_all(&common.symbols, UnitKind::Measure, true);
     for (sign, code) in &common.signs {

@@ -5,6 +5,7 @@
 
 use super::noun::Noun;
 use super::{Part, Scene};
+use crate::extract::lexicon::quantity::UnitKind;
 use crate::text::number::{Number, NumberForm};
 use crate::text::tokens::TokenKind;
 
@@ -18,6 +19,9 @@ impl Scene<'_> {
         }
         if number.form == NumberForm::Ordinal {
             return !self.alone(number);
+        }
+        if self.numbered(start) {
+            return true;
         }
         if number.in_words {
             // « tous les deux », « toutes les trente minutes »
@@ -34,6 +38,22 @@ impl Scene<'_> {
             || self.opens_list(start, end)
             || self.in_street(end)
             || self.in_phone(start, end)
+            || self.in_postal_code(start, end)
+    }
+
+    /// `No. 4 seed`, « n° 12 »: what follows the sign is a name, whatever comes after.
+    fn numbered(&self, start: usize) -> bool {
+        let signs = &self.words.number_signs;
+        let stop = self.before(start, 1) == "." && signs.contains(self.before(start, 2));
+        stop && start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised())
+            || self.after_number_sign(start)
+    }
+
+    /// « , 75005 Paris »: five digits in one before a name, after a mark.
+    fn in_postal_code(&self, start: usize, end: usize) -> bool {
+        let name = self.doc.tokens.get(end).is_some_and(|t| t.is_word() && t.is_capitalised() && !t.line_before());
+        let before = self.before(start, 1);
+        end == start + 1 && self.doc.str(start).len() == 5 && name && matches!(before, "," | "(" | "-" | "–")
     }
 
     /// « Deux-Sèvres », « trois-mâts »: a number word inside a hyphenated word.
@@ -44,7 +64,9 @@ impl Scene<'_> {
         let joined_number = self.starts_number(end + 1);
         before
             || after && !joined_number && !self.words.hyphen_compounds
-            || self.words.pronoun_before.contains(self.before(start, 1)) && self.words.pronouns.contains(self.lower(start))
+            || self.words.pronoun_before.contains(self.before(start, 1))
+                && self.words.pronouns.contains(self.lower(start))
+                && self.unit_at(end).is_none_or(|(unit, _)| unit.kind != UnitKind::Measure)
     }
 
     fn is_word_before(&self, at: usize) -> bool {
@@ -73,7 +95,11 @@ impl Scene<'_> {
                 let digits = self.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before());
                 digits && self.is_word(i) && !self.lower(i).ends_with('\'')
             });
-            return (letters || model) && !self.words.between.contains(self.before(before, 1));
+            // `3km-5km`: the letters are the unit of the number before.
+            let unit = before.checked_sub(2).is_some_and(|i| {
+                self.ends_number(i) && self.unit_at(i + 1).is_some_and(|(_, end)| end == before)
+            });
+            return (letters && !unit || model && !unit) && !self.words.between.contains(self.before(before, 1));
         }
         matches!(self.doc.str(before), "#" | "@" | "№")
     }
@@ -108,7 +134,11 @@ impl Scene<'_> {
         let zero = self.doc.str(start).len() > 1 && self.doc.str(start).starts_with('0') && end == start + 1;
         // 22° 52′ 16″, 3'30"65, 4 x 100
         let sexagesimal = |at: usize| matches!(self.doc.str(at), "′" | "″" | "'" | "’" | "\"" | "”" | "º" | "°");
-        let minutes = sexagesimal(end)
+        let twice = self.doc.str(end) == "'" && self.doc.str(end + 1) == "'" && digits(end + 2);
+        let twice_before = start.checked_sub(3).is_some_and(|i| digits(i) && self.doc.str(i + 1) == "'" && self.doc.str(i + 2) == "'");
+        let minutes = twice
+            || twice_before
+            || sexagesimal(end)
             && (matches!(self.doc.str(end), "′" | "″")
                 || self.glued(end) && self.glued(end + 1) && digits(end + 1)
                 || digits(end + 1) && sexagesimal(end + 2))
@@ -187,7 +217,20 @@ impl Scene<'_> {
         let start = number.tokens.start;
         let written = number.in_words && !self.doc.tokens.get(start).is_some_and(|t| t.is_capitalised());
         let label = self.words.labels.contains(self.before(start, 1)) && self.after_name(start);
-        !written && number.scale == 1.0 && (capital && !number.in_words && self.after_name(start) || label)
+        let named = capital && self.after_name(start) || self.words.adjectives_first && self.versioned(start, number.tokens.end);
+        !written && number.scale == 1.0 && (named && !number.in_words || label)
+    }
+
+    /// `Windows 10 users`: a short number after a name that is no place, inside a sentence.
+    fn versioned(&self, start: usize, end: usize) -> bool {
+        let Some(name) = start.checked_sub(1) else { return false };
+        let lower = self.lower(name);
+        let calendar = self.words.months.contains(lower) || self.words.weekdays.contains(lower);
+        let capital = self.doc.tokens.get(name).is_some_and(|t| t.is_word() && t.is_capitalised());
+        let short = end == start + 1 && self.doc.str(start).len() <= 4;
+        let inside = self.sentence(start).start < name;
+        let place = self.words.before_place.contains(self.before(name, 1)) || self.before(name, 1) == ".";
+        short && capital && inside && !calendar && !place && self.same_line(start) && lower.len() > 2
     }
 
     /// True if a number without unit and noun is no figure.
@@ -225,7 +268,9 @@ impl Scene<'_> {
     /// « 7 à 0 », « score de 3 à 1 ».
     fn scores(&self, start: usize, end: usize) -> bool {
         let small = |start: usize| {
-            self.whole(start, start + 1) < 50 && self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits)
+            let number = self.doc.numbers.binary_search_by_key(&start, |n| n.tokens.start).ok().and_then(|i| self.doc.numbers.get(i));
+            let digits = self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits);
+            digits && self.whole(start, start + 1) < 50 && number.is_some_and(|n| n.tokens.len() == 1)
         };
         let pair = |first: usize, second: usize| {
             let falls = self.whole(first, first + 1) >= self.whole(second, second + 1);
@@ -242,7 +287,7 @@ impl Scene<'_> {
     }
 
     /// « Boeing 737 », `CAC 40`: digits after a name.
-    fn after_name(&self, start: usize) -> bool {
+    pub(super) fn after_name(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1) else { return false };
         let Some(token) = self.doc.tokens.get(before) else { return false };
         let first = self.sentence(start).start == before;

@@ -56,6 +56,11 @@ impl Scene<'_> {
                     Join::None
                 };
             }
+            // `a 2-1 majority`, `a 5-4 win`
+            let falling = tight && bare && next.unit.is_none() && from >= to && from <= 50.0 && from.fract() == 0.0;
+            if falling && part.number.tokens.len() == 1 {
+                return Join::Score;
+            }
             let rises = from * scale_of(part, next) < to;
             // With a unit on both sides « de 5 % à 8 % » is rather a change.
             let change = self.after_from(start) && !bare || self.changes(start);

@@ -106,7 +106,8 @@ impl Scene<'_> {
             let unit = if self.barred(number) { None } else { self.unit_of(number, taken, next) };
             // `1/2 mile`, « 3/4 % » look like dates, but a measure is none.
             let measured = unit.as_ref().is_some_and(|unit| !matches!(unit.kind, UnitKind::Duration | UnitKind::Age));
-            let barred = barred && !(dated && measured);
+            let fraction = number.form == NumberForm::Fraction && self.alone(number);
+            let barred = barred && !(dated && (measured || fraction));
             let noun = if barred || unit.is_some() { None } else { self.noun_of(number) };
             let part = Part { number, unit, noun, barred };
             if !barred && (part.unit.is_some() || !number.article) {
@@ -128,6 +129,9 @@ impl Scene<'_> {
         }
         if part.number.article {
             return (self.counted_article(part), at + 1);
+        }
+        if self.says_again(parts, at) {
+            return (None, at + 1);
         }
         let next = parts.get(at + 1).filter(|next| !next.barred);
         let join = next.map_or(Join::None, |next| self.join(part, next));
@@ -170,6 +174,14 @@ impl Scene<'_> {
         if let Some(age) = self.apposed_age(part) {
             return Some(age);
         }
+        if let Some(end) = self.below_zero(number.tokens.end) {
+            // `2 below zero`
+            draft.tokens.end = end;
+            draft.amount = Amount::Exact(-number.value);
+            draft.unit = Unit::Measure("degree".to_owned());
+            (draft.rule, draft.confidence) = ("measure", 85);
+            return Some(draft);
+        }
         if self.no_bare_figure(part, at, parts) {
             return None;
         }
@@ -179,6 +191,10 @@ impl Scene<'_> {
             (draft.rule, draft.confidence) = ("fraction", if draft.counts.is_some() { 75 } else { 45 });
         }
         if self.alone(number) {
+            (draft.rule, draft.confidence) = ("alone", 20);
+        }
+        if self.lone_minus(number) {
+            (draft.tokens.start, draft.amount) = (0, Amount::Exact(-number.value));
             (draft.rule, draft.confidence) = ("alone", 20);
         }
         Some(draft)

@@ -29,7 +29,10 @@ impl Scene<'_> {
         if number.article || number.form == NumberForm::Ordinal {
             return None;
         }
-        let mut at = number.tokens.end;
+        if let Some(noun) = self.hyphened_noun(number) {
+            return Some(noun);
+        }
+        let mut at = self.past_vague_tail(number.tokens.end);
         let loose = number.scale > 1.0 || number.form == NumberForm::Collective;
         let of = self.past_of(at);
         if loose && of > at {
@@ -42,6 +45,29 @@ impl Scene<'_> {
         }
         let many = if self.words.adjectives_first { number.value.abs() != 1.0 } else { number.value.abs() >= 2.0 };
         self.noun_at(at, many || loose)
+    }
+
+    /// `a 30-member council`: the word a hyphen joins to the number.
+    fn hyphened_noun(&self, number: &Number) -> Option<Noun> {
+        let hyphen = number.tokens.end;
+        let at = hyphen + 1;
+        let joined = self.words.hyphen_compounds && self.doc.str(hyphen) == "-" && self.glued(hyphen) && self.glued(at);
+        if !joined || number.value < 2.0 && number.in_words || number.form != NumberForm::Cardinal {
+            return None;
+        }
+        let token = self.doc.tokens.get(at)?;
+        let lower = self.lower(at);
+        let word = token.is_word() && !token.is_capitalised() && lower.len() > 2 && !self.starts_number(at);
+        if !word || self.words.stop.contains(lower) || self.words.not_after_hyphen.contains(lower) || self.participle(at) {
+            return None;
+        }
+        Some(Noun { head: at..at + 1, unit: self.singular(self.doc.str(at)), counts: at..at + 1 })
+    }
+
+    /// Past `-odd` and `-plus` at `at`: `300-plus videos`.
+    fn past_vague_tail(&self, at: usize) -> usize {
+        let tail = self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+        if tail && self.words.vague_tails.contains(self.lower(at + 1)) { at + 2 } else { at }
     }
 
     /// The noun phrase that starts at `at`; `plural` if the noun must be one.
@@ -196,7 +222,8 @@ impl Scene<'_> {
             self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.line_before())
                 && !self.words.stop.contains(self.lower(at))
         };
-        if !word(next) {
+        // `a third of the country's 5,570 towns`: of the towns, and how many is told there.
+        if !word(next) || self.lower(next + 1) == "'s" {
             return None;
         }
         let first = next;

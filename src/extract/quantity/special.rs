@@ -99,6 +99,22 @@ impl Scene<'_> {
         Some(draft)
     }
 
+    /// `45 (forty-five)`: the same number again, in brackets.
+    pub(super) fn says_again(&self, parts: &[Part<'_>], at: usize) -> bool {
+        let (Some(part), Some(before)) = (parts.get(at), at.checked_sub(1).and_then(|i| parts.get(i))) else { return false };
+        let (start, end) = (part.number.tokens.start, part.number.tokens.end);
+        self.before(start, 1) == "("
+            && self.doc.str(end) == ")"
+            && before.tokens().end + 1 == start
+            && part.number.value.to_bits() == before.number.value.to_bits()
+    }
+
+    /// `- 1,200`: a sign apart, where the text says nothing else.
+    pub(super) fn lone_minus(&self, number: &Number) -> bool {
+        let whole = number.tokens.start == 1 && number.tokens.end == self.doc.tokens.len();
+        whole && number.value > 0.0 && matches!(self.doc.str(0), "-" | "−")
+    }
+
     /// The token at `at` ends a figure: a unit, a sign or digits.
     fn is_unit_word(&self, at: usize) -> bool {
         self.words.units.contains_key(self.lower(at))
