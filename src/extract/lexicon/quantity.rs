@@ -93,9 +93,9 @@ pub struct QuantityWords {
     /// Words a hyphen may join to a number without being counted: `off`, `way`.
     #[serde(deserialize_with = "words")]
     pub not_after_hyphen: HashSet<String>,
-    /// `odd`, `plus`: between a number with a hyphen and what it counts.
+    /// Words that make `40C` a temperature.
     #[serde(deserialize_with = "words")]
-    pub vague_tails: HashSet<String>,
+    pub heat_context: HashSet<String>,
     /// Names of a currency that also name a weight: `pounds`.
     #[serde(deserialize_with = "words")]
     pub weights: HashSet<String>,
@@ -204,6 +204,24 @@ pub struct QuantityWords {
     /// « selon », `according to`: phrases before who says so, by their first token.
     #[serde(skip)]
     pub attribution: Phrases<()>,
+    /// Verbs whose object is a figure their subject gives: « fait état de », `reported`; by their last token.
+    #[serde(skip)]
+    pub giving: Phrases<()>,
+    /// Verbs whose subject gives the figure after [`QuantityWords::giving_to`]: « chiffre à », `put at`.
+    #[serde(deserialize_with = "words")]
+    pub giving_at: HashSet<String>,
+    /// « à », `at`.
+    #[serde(deserialize_with = "words")]
+    pub giving_to: HashSet<String>,
+    /// Words between a giving verb and its figure: « un bilan de », `a total of`.
+    #[serde(deserialize_with = "words")]
+    pub giving_between: HashSet<String>,
+    /// Nouns for who counts, beside those that speak: « secours », `rescuers`.
+    #[serde(deserialize_with = "words")]
+    pub givers: HashSet<String>,
+    /// Pronouns bound to a giving verb: « en ».
+    #[serde(deserialize_with = "words")]
+    pub giving_clitics: HashSet<String>,
     /// Verbs before a number that say what happened to what is counted.
     #[serde(deserialize_with = "words")]
     pub event_verbs: HashSet<String>,
@@ -244,6 +262,7 @@ struct QuantityFile {
     modifiers_after: BTreeMap<String, Vec<String>>,
     reaching: Vec<String>,
     attribution: Vec<String>,
+    giving: Vec<String>,
     below_zero: Vec<String>,
     half_after: Vec<String>,
     before: BTreeMap<String, Vec<String>>,
@@ -324,6 +343,10 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         let tokens = tokens(phrase);
         words.attribution.add(tokens.first().cloned(), tokens, ());
     }
+    for phrase in &file.giving {
+        let tokens = tokens(phrase);
+        words.giving.add(tokens.last().cloned(), tokens, ());
+    }
     for phrase in &file.below_zero {
         let tokens = tokens(phrase);
         words.below_zero.add(tokens.first().cloned(), tokens, ());
@@ -336,6 +359,7 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     words.modifiers.sort();
     words.modifiers_after.sort();
     words.attribution.sort();
+    words.giving.sort();
     words.units.values_mut().for_each(|phrases| phrases.sort_by_key(|p| (usize::MAX - p.tokens.len(), !p.exact)));
     Ok(words)
 }

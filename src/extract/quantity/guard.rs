@@ -44,6 +44,11 @@ impl Scene<'_> {
     /// `No. 4 seed`, « n° 12 »: what follows the sign is a name, whatever comes after.
     fn numbered(&self, start: usize) -> bool {
         let signs = &self.words.number_signs;
+        // « n° 2004-575 »
+        let goes_on = start.checked_sub(2).filter(|&i| {
+            matches!(self.doc.str(i + 1), "-" | "/") && self.glued(start) && self.glued(i + 1) && self.ends_number(i)
+        });
+        let start = goes_on.unwrap_or(start);
         let stop = self.before(start, 1) == "." && signs.contains(self.before(start, 2));
         stop && start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised())
             || self.after_number_sign(start)
@@ -86,7 +91,13 @@ impl Scene<'_> {
         let Some(before) = start.checked_sub(1).filter(|_| self.glued(start)) else { return false };
         if self.is_word(before) {
             let elided = self.lower(before).ends_with('\'');
-            return !elided && self.words.before.of(self.lower(before)).is_empty();
+            let unit = self
+                .words
+                .before
+                .of(self.lower(before))
+                .iter()
+                .any(|(tokens, _)| (before + 1).checked_sub(tokens.len()).is_some_and(|first| self.spells(tokens, first)));
+            return !elided && !unit;
         }
         if matches!(self.doc.str(before), "-" | "\u{2010}" | "\u{2011}" | "_" | "#" | "@") && self.glued(before) {
             let letters = self.is_word_before(before);
@@ -96,9 +107,9 @@ impl Scene<'_> {
                 digits && self.is_word(i) && !self.lower(i).ends_with('\'')
             });
             // `3km-5km`: the letters are the unit of the number before.
-            let unit = before.checked_sub(2).is_some_and(|i| {
-                self.ends_number(i) && self.unit_at(i + 1).is_some_and(|(_, end)| end == before)
-            });
+            let unit = before
+                .checked_sub(2)
+                .is_some_and(|i| self.ends_number(i) && self.unit_at(i + 1).is_some_and(|(_, end)| end == before));
             return (letters && !unit || model && !unit) && !self.words.between.contains(self.before(before, 1));
         }
         matches!(self.doc.str(before), "#" | "@" | "№")
@@ -135,13 +146,14 @@ impl Scene<'_> {
         // 22° 52′ 16″, 3'30"65, 4 x 100
         let sexagesimal = |at: usize| matches!(self.doc.str(at), "′" | "″" | "'" | "’" | "\"" | "”" | "º" | "°");
         let twice = self.doc.str(end) == "'" && self.doc.str(end + 1) == "'" && digits(end + 2);
-        let twice_before = start.checked_sub(3).is_some_and(|i| digits(i) && self.doc.str(i + 1) == "'" && self.doc.str(i + 2) == "'");
+        let twice_before =
+            start.checked_sub(3).is_some_and(|i| digits(i) && self.doc.str(i + 1) == "'" && self.doc.str(i + 2) == "'");
         let minutes = twice
             || twice_before
             || sexagesimal(end)
-            && (matches!(self.doc.str(end), "′" | "″")
-                || self.glued(end) && self.glued(end + 1) && digits(end + 1)
-                || digits(end + 1) && sexagesimal(end + 2))
+                && (matches!(self.doc.str(end), "′" | "″")
+                    || self.glued(end) && self.glued(end + 1) && digits(end + 1)
+                    || digits(end + 1) && sexagesimal(end + 2))
             || start
                 .checked_sub(2)
                 .is_some_and(|i| sexagesimal(i + 1) && digits(i) && (self.glued(start) && self.glued(i + 1) || sexagesimal(end)));
@@ -268,7 +280,8 @@ impl Scene<'_> {
     /// « 7 à 0 », « score de 3 à 1 ».
     fn scores(&self, start: usize, end: usize) -> bool {
         let small = |start: usize| {
-            let number = self.doc.numbers.binary_search_by_key(&start, |n| n.tokens.start).ok().and_then(|i| self.doc.numbers.get(i));
+            let number =
+                self.doc.numbers.binary_search_by_key(&start, |n| n.tokens.start).ok().and_then(|i| self.doc.numbers.get(i));
             let digits = self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits);
             digits && self.whole(start, start + 1) < 50 && number.is_some_and(|n| n.tokens.len() == 1)
         };

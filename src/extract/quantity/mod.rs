@@ -2,7 +2,8 @@
 //! other: is it a figure at all ([`guard`]), what is it measured in ([`unit`]) or what does it count
 //! ([`noun`]), does it form a range or a list with its neighbour ([`join`]), what modifies it
 //! ([`modifier`]), and what does the sentence say of it ([`context`]). Numbers inside dates and clock
-//! times are no quantities. Nothing is compared or added up here.
+//! times are no quantities. [`attribute`] names who gives a figure once the quotations are known. Nothing is
+//! compared or added up here.
 
 mod calendar;
 mod context;
@@ -12,6 +13,7 @@ mod hard_cases;
 mod join;
 mod modifier;
 mod noun;
+mod says;
 mod special;
 mod tail;
 mod unit;
@@ -24,6 +26,7 @@ use crate::text::Document;
 use crate::text::number::{Number, NumberForm};
 use join::Join;
 use noun::Noun;
+pub use says::attribute;
 use std::ops::Range;
 use unit::FoundUnit;
 

@@ -67,7 +67,7 @@ impl Scene<'_> {
     /// Past `-odd` and `-plus` at `at`: `300-plus videos`.
     fn past_vague_tail(&self, at: usize) -> usize {
         let tail = self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
-        if tail && self.words.vague_tails.contains(self.lower(at + 1)) { at + 2 } else { at }
+        self.modifier_at(at).filter(|_| tail).map_or(at, |(_, end)| end)
     }
 
     /// The noun phrase that starts at `at`; `plural` if the noun must be one.

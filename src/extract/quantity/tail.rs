@@ -49,7 +49,11 @@ impl Scene<'_> {
         let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end && n.tokens.len() == 1) else { return };
         let at = next.tokens.start;
         let two = self.doc.str(at).len() == 2 && self.same_line(at) && number.value < 10.0 && number.value.fract() == 0.0;
-        let ends = self.doc.tokens.get(at + 1).is_none_or(|t| t.kind == TokenKind::Punct || self.words.stop.contains(self.lower(at + 1)));
+        let ends = self
+            .doc
+            .tokens
+            .get(at + 1)
+            .is_none_or(|t| t.kind == TokenKind::Punct || self.words.stop.contains(self.lower(at + 1)));
         if two && ends && self.unit_at(at + 1).is_none() {
             unit.plus = next.value / 100.0;
             unit.tokens.end = at + 1;

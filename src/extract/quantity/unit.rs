@@ -104,7 +104,8 @@ impl Scene<'_> {
             return !self.same_line(end) || !self.is_word(end) && !self.starts_number(end);
         }
         let sentence = self.sentence(at);
-        let opened = (sentence.start.max(at.saturating_sub(WINDOW))..at).filter(|&i| matches!(self.doc.str(i), "\"" | "“")).count();
+        let opened =
+            (sentence.start.max(at.saturating_sub(WINDOW))..at).filter(|&i| matches!(self.doc.str(i), "\"" | "“")).count();
         self.glued(at) && opened % 2 == 0
     }
 
@@ -120,7 +121,10 @@ impl Scene<'_> {
             let number = at.saturating_sub(1);
             let video = self.words.video_lines.contains(self.doc.str(number));
             let named = self.words.labels.contains(self.before(number, 1)) || self.after_name(number) || video;
-            return !runs_on && self.glued(at) && !named;
+            let sentence = self.sentence(at);
+            let near = sentence.start.max(at.saturating_sub(WINDOW))..sentence.end.min(at + WINDOW);
+            let heat = phrase.kind == UnitKind::Coin || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
+            return !runs_on && self.glued(at) && !named && heat;
         }
         let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
         !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
@@ -188,7 +192,8 @@ impl Scene<'_> {
             return false;
         }
         let hyphen = self.doc.str(start - 1) == "-";
-        let stuff = self.words.of.contains(self.lower(end)) && self.is_word(end + 1) && !self.words.stop.contains(self.lower(end + 1));
+        let stuff =
+            self.words.of.contains(self.lower(end)) && self.is_word(end + 1) && !self.words.stop.contains(self.lower(end + 1));
         let sentence = self.sentence(start);
         let near = sentence.start.max(number.tokens.start.saturating_sub(WEIGHT))..sentence.end.min(end + 2);
         hyphen || stuff || near.into_iter().any(|at| self.words.weight_context.contains(self.lower(at)))

@@ -277,8 +277,7 @@ impl Reader<'_> {
         }
         let exponent: i32 = self.doc.str(next).parse().ok().filter(|exponent| *exponent < 300)?;
         let exponent = if negative { -exponent } else { exponent };
-        let value =
-            if base == 10.0 { format!("{factor}e{exponent}").parse().ok()? } else { factor * f64::powi(base, exponent) };
+        let value = if base == 10.0 { format!("{factor}e{exponent}").parse().ok()? } else { factor * f64::powi(base, exponent) };
         (value.is_finite() && self.glued(next)).then_some((value, next + 1))
     }
 
