@@ -93,6 +93,12 @@ pub struct QuantityWords {
     /// Words a hyphen may join to a number without being counted: `off`, `way`.
     #[serde(deserialize_with = "words")]
     pub not_after_hyphen: HashSet<String>,
+    /// Nouns whose number of `m` is metres: `3m waves`.
+    #[serde(deserialize_with = "words")]
+    pub metre_nouns: HashSet<String>,
+    /// « contre », `against`: the number after it shares no unit with the next.
+    #[serde(deserialize_with = "words")]
+    pub against: HashSet<String>,
     /// Words that make `40C` a temperature.
     #[serde(deserialize_with = "words")]
     pub heat_context: HashSet<String>,

@@ -34,6 +34,7 @@ impl Scene<'_> {
         self.glued_to_letters(start)
             || self.in_code(start, end)
             || self.in_date(start, end)
+            || self.in_clause_number(end)
             || self.in_clock(number)
             || self.opens_list(start, end)
             || self.in_street(end)
@@ -52,6 +53,12 @@ impl Scene<'_> {
         let stop = self.before(start, 1) == "." && signs.contains(self.before(start, 2));
         stop && start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised())
             || self.after_number_sign(start)
+    }
+
+    /// `401(k)`, « 12(b) »: a letter in brackets is part of the name.
+    fn in_clause_number(&self, end: usize) -> bool {
+        let letter = self.is_word(end + 1) && self.doc.str(end + 1).len() == 1;
+        letter && self.doc.str(end) == "(" && self.doc.str(end + 2) == ")" && self.glued(end) && self.glued(end + 1)
     }
 
     /// « , 75005 Paris »: five digits in one before a name, after a mark.

@@ -142,6 +142,7 @@ impl Scene<'_> {
             (Join::Score, _) => (None, at + 2),
             (Join::Range, Some(next)) => (self.range(part, next), at + 2),
             (Join::List, Some(next)) => (self.shared(part, next, parts, at), at + 1),
+            (Join::Change, Some(next)) => (self.changed(part, next), at + 1),
             _ => (self.single(part, at, parts), at + 1),
         }
     }
@@ -221,6 +222,11 @@ impl Scene<'_> {
                 Unit::Share(unit.code.clone())
             }
             UnitKind::Measure => Unit::Measure(unit.code.clone()),
+            UnitKind::Count => {
+                (draft.rule, draft.confidence) = ("counted", 80);
+                draft.counts = Some(unit.tokens.start + 1..unit.tokens.end);
+                Unit::Counted(unit.code.clone())
+            }
             UnitKind::Age => {
                 (draft.rule, draft.is_age) = ("age", true);
                 Unit::Measure(unit.code.clone())

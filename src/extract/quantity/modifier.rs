@@ -17,7 +17,7 @@ impl Scene<'_> {
             return Some((modifier, Some(span)));
         }
         // `300-plus videos`
-        if let Some((modifier, _)) = tokens.clone().filter(|&at| self.doc.str(at) == "-").find_map(|at| self.modifier_at(at)) {
+        if let Some((modifier, _)) = tokens.clone().filter(|&at| self.opens_tail(at)).find_map(|at| self.modifier_at(at)) {
             return Some((modifier, None));
         }
         self.inherited(tokens.start, before)

@@ -41,7 +41,10 @@ impl Scene<'_> {
                 return None;
             }
         } else if number.form == NumberForm::Fraction {
-            return None;
+            // `three quarters of a point`
+            let point = of + usize::from(of > at && self.words.articles.contains(self.lower(of)));
+            let noun = Noun { head: at..point + 1, unit: self.lower(point).to_owned(), counts: point..point + 1 };
+            return (point > of && self.words.points.contains(self.lower(point))).then_some(noun);
         }
         let many = if self.words.adjectives_first { number.value.abs() != 1.0 } else { number.value.abs() >= 2.0 };
         self.noun_at(at, many || loose)
@@ -64,10 +67,15 @@ impl Scene<'_> {
         Some(Noun { head: at..at + 1, unit: self.singular(self.doc.str(at)), counts: at..at + 1 })
     }
 
-    /// Past `-odd` and `-plus` at `at`: `300-plus videos`.
+    /// Past a modifier between a number and what it counts: `300-plus videos`, `50 or more people`.
     fn past_vague_tail(&self, at: usize) -> usize {
-        let tail = self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
-        self.modifier_at(at).filter(|_| tail).map_or(at, |(_, end)| end)
+        self.modifier_at(at).filter(|_| self.opens_tail(at)).map_or(at, |(_, end)| end)
+    }
+
+    /// True for the hyphen or *or* such a modifier starts with.
+    pub(super) fn opens_tail(&self, at: usize) -> bool {
+        let hyphen = self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+        self.words.adjectives_first && (hyphen || self.is_word(at) && self.words.list.contains(self.lower(at)))
     }
 
     /// The noun phrase that starts at `at`; `plural` if the noun must be one.
@@ -150,7 +158,7 @@ impl Scene<'_> {
         !possessive && (first || token.space_before() || self.before(at, 1) == "-")
     }
 
-    fn is_noun(&self, at: usize, plural: bool) -> bool {
+    pub(super) fn is_noun(&self, at: usize, plural: bool) -> bool {
         let Some(token) = self.doc.tokens.get(at) else { return false };
         let elided = at.checked_sub(1).is_some_and(|i| self.lower(i).ends_with('\''));
         if !token.is_word() || token.line_before() || !token.space_before() && !elided {
@@ -163,7 +171,7 @@ impl Scene<'_> {
         !plural || self.is_plural(at) || self.is_plural(self.compound(at).1) || token.is_capitalised() && !token.is_all_caps()
     }
 
-    fn is_plural(&self, at: usize) -> bool {
+    pub(super) fn is_plural(&self, at: usize) -> bool {
         let lower = self.lower(at);
         let ending = self.words.plural_endings.iter().any(|ending| lower.ends_with(ending.as_str()));
         let singular = self.words.adjectives_first && (lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is"));

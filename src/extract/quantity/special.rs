@@ -22,25 +22,31 @@ impl Scene<'_> {
         let plain = next.number.form == NumberForm::Cardinal && next.number.scale < 1000.0;
         let usual = plain && (one || under <= 10.0 || [12.0, 20.0, 50.0, 100.0, 1000.0].contains(&under));
         let link = between.end.checked_sub(1)?;
+        // `a 1-in-4 chance`
+        let hyphen = |at: usize| self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+        let hyphened = between.len() == 3
+            && hyphen(between.start)
+            && hyphen(link)
+            && self.words.out_of.contains(self.lower(between.start + 1));
         let fits = whole
             && usual
             && over < under
             && next.unit.is_none()
-            && !next.barred
+            && (!next.barred || hyphened)
             && between.len() <= RATIO_REACH
             && !between.is_empty();
         let pair = format!("{} {}", self.lower(between.start), self.lower(link));
         let tight = match between.len() {
             1 => self.words.out_of_tight.contains(self.lower(link)),
             2 => self.words.out_of_tight.contains(&pair),
-            _ => false,
+            _ => hyphened,
         };
         if !fits || !(tight || self.words.out_of.contains(self.lower(link))) || part.unit.is_some() || next.number.article {
             return None;
         }
         let words = between.start..if tight { between.start } else { link };
         let noun = words.clone().all(|i| self.is_word(i) && !self.words.stop.contains(self.lower(i)));
-        let determined = self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
+        let determined = !hyphened && self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
         // `one in 2016`, « 27 sur les 348 sièges » are no shares; « sur trois ans » has a unit.
         if !noun
             || determined

@@ -175,6 +175,9 @@ impl Scene<'_> {
         if number.article && self.not_after_article(&found) {
             return None;
         }
+        if let Some(count) = self.short_million(&found, number) {
+            return Some(count);
+        }
         if self.weighs(&found, number) {
             (found.code, found.kind) = ("lb".to_owned(), UnitKind::Measure);
         }
@@ -183,6 +186,19 @@ impl Scene<'_> {
             found.tokens.end = after;
         }
         Some(found)
+    }
+
+    /// `1.2m cars`: a letter for a million and what it counts; `3m waves` are high.
+    fn short_million(&self, unit: &FoundUnit, number: &Number) -> Option<FoundUnit> {
+        let at = unit.tokens.start;
+        if unit.code != "m" || !self.words.adjectives_first || !self.glued(at) || self.doc.str(at) != "m" {
+            return None;
+        }
+        let many = Number { value: 2.0, tokens: number.tokens.start..at + 1, form: NumberForm::Cardinal, ..number.clone() };
+        let noun = self.noun_of(&many)?;
+        let high = noun.head.clone().any(|i| self.words.metre_nouns.contains(self.lower(i)));
+        let found = FoundUnit { tokens: at..noun.head.end, code: noun.unit, kind: UnitKind::Count, factor: 1e6, plus: 0.0 };
+        (!high && self.is_plural(noun.head.end - 1)).then_some(found)
     }
 
     /// `12 pounds of cocaine`, `a 300-pound man`: pounds that are no money.
