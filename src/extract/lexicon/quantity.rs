@@ -222,6 +222,9 @@ pub struct QuantityWords {
     /// Words between a giving verb and its figure: « un bilan de », `a total of`.
     #[serde(deserialize_with = "words")]
     pub giving_between: HashSet<String>,
+    /// Verbs whose speaker does not give the figure they speak of: « nie », `denied`.
+    #[serde(deserialize_with = "words")]
+    pub denying: HashSet<String>,
     /// Nouns for who counts, beside those that speak: « secours », `rescuers`.
     #[serde(deserialize_with = "words")]
     pub givers: HashSet<String>,

@@ -35,6 +35,8 @@ impl Scene<'_> {
             || self.in_code(start, end)
             || self.in_date(start, end)
             || self.in_clause_number(end)
+            || self.in_tally(end)
+            || self.in_short_year(start, end)
             || self.in_clock(number)
             || self.opens_list(start, end)
             || self.in_street(end)
@@ -59,6 +61,21 @@ impl Scene<'_> {
     fn in_clause_number(&self, end: usize) -> bool {
         let letter = self.is_word(end + 1) && self.doc.str(end + 1).len() == 1;
         letter && self.doc.str(end) == "(" && self.doc.str(end + 2) == ")" && self.glued(end) && self.glued(end + 1)
+    }
+
+    /// `8-for-12`, `3-of-5`: shots of a game.
+    fn in_tally(&self, end: usize) -> bool {
+        let hyphen = |at: usize| self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+        let word = self.lower(end + 1);
+        let between = self.is_word(end + 1) && !self.words.to.contains(word) && !self.words.out_of.contains(word);
+        hyphen(end) && hyphen(end + 2) && between && self.unit_at(end + 1).is_none() && self.starts_number(end + 3)
+    }
+
+    /// `the class of '68`
+    fn in_short_year(&self, start: usize, end: usize) -> bool {
+        let mark = matches!(self.before(start, 1), "'" | "’" | "‘") && self.glued(start);
+        let opens = start.checked_sub(1).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.space_before());
+        mark && opens && end == start + 1 && self.doc.str(start).len() == 2 && self.before(end, 1) != "'"
     }
 
     /// « , 75005 Paris »: five digits in one before a name, after a mark.
@@ -113,11 +130,19 @@ impl Scene<'_> {
                 let digits = self.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before());
                 digits && self.is_word(i) && !self.lower(i).ends_with('\'')
             });
+            // `CVE-2021-44228`
+            let long = before.checked_sub(3).is_some_and(|i| {
+                let digits = self.doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before());
+                digits && self.doc.str(i + 1) == "-" && self.glued(i + 1) && self.is_word(i) && !self.ends_number(i)
+            });
+            if long {
+                return true;
+            }
             // `3km-5km`: the letters are the unit of the number before.
             let unit = before
                 .checked_sub(2)
                 .is_some_and(|i| self.ends_number(i) && self.unit_at(i + 1).is_some_and(|(_, end)| end == before));
-            return (letters && !unit || model && !unit) && !self.words.between.contains(self.before(before, 1));
+            return (letters || model) && !unit && !self.words.between.contains(self.before(before, 1));
         }
         matches!(self.doc.str(before), "#" | "@" | "№")
     }
@@ -204,6 +229,13 @@ impl Scene<'_> {
 
     /// A run of four or more groups of digits, or any after a plus sign.
     fn in_phone(&self, start: usize, end: usize) -> bool {
+        // `(555) 010-1234`
+        let bracket = self.before(start, 1) == "(" && self.doc.str(end) == ")" && self.doc.str(end + 2) == "-";
+        let after_bracket =
+            self.before(start, 1) == "-" && self.glued(start) && self.before(start, 3) == ")" && self.before(start, 5) == "(";
+        if (bracket || after_bracket) && end == start + 1 && self.doc.str(start).len() >= 3 {
+            return true;
+        }
         let digits = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && !t.line_before());
         let zero = |at: usize| usize::from(self.doc.str(at).starts_with('0'));
         let mut groups = 1 + zero(start);

@@ -46,7 +46,8 @@ impl Scene<'_> {
         }
         let words = between.start..if tight { between.start } else { link };
         let noun = words.clone().all(|i| self.is_word(i) && !self.words.stop.contains(self.lower(i)));
-        let determined = !hyphened && self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
+        let determined =
+            !hyphened && self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
         // `one in 2016`, « 27 sur les 348 sièges » are no shares; « sur trois ans » has a unit.
         if !noun
             || determined

@@ -27,7 +27,8 @@ impl Scene<'_> {
             return;
         }
         let follows = self.doc.tokens.get(next.tokens.end);
-        let ends = follows.is_none_or(|t| !t.is_word() && t.kind != TokenKind::Symbol) || self.lower(next.tokens.end) == "more";
+        let ends = follows.is_none_or(|t| !t.is_word() && t.kind != TokenKind::Symbol)
+            || self.words.stop.contains(self.lower(next.tokens.end)) && !self.glued(next.tokens.end);
         let two = next.value >= 10.0 && next.value.fract() == 0.0 && next.scale == 1.0 && next.form == NumberForm::Cardinal;
         // « 12€50 », `5 dollars 20`, `twenty dollars and 43`
         let sign = self.glued(next.tokens.start) && next.tokens.len() == 1 && self.doc.str(next.tokens.start).len() == 2;

@@ -103,9 +103,8 @@ impl Reader<'_> {
 
     /// `12,34,567.89`: groups of two above a last group of three.
     fn indian_groups(&self, at: usize) -> Option<Digits> {
-        let digits = |at: usize, len: usize| {
-            self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() as usize == len)
-        };
+        let digits =
+            |at: usize, len: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() == len);
         let mark = |at: usize| self.doc.str(at) == "," && self.glued(at) && self.glued(at + 1);
         let grouping = self.words.group_marks.iter().any(|m| m == ",");
         if !grouping || !mark(at + 1) || !digits(at + 2, 2) || digits(at, 3) || self.doc.str(at).len() > 2 {
