@@ -30,14 +30,15 @@ pub struct Input<'t> {
 
 /// Everything found in one text.
 ///
-/// The order matters: quotations need to know who is named, and events need times and clauses.
+/// The order matters: quotations need to know who is named, figures who speaks, and events need times and clauses.
 pub fn extract(input: &Input<'_>) -> Facts {
     let lexicon = Lexicon::of(input.lang);
     let doc = Document::new(input.text, &lexicon.abbreviations, &lexicon.numbers);
     let entities = entity::find(&doc, lexicon);
     let times = time::find(&doc, lexicon, input.published);
-    let quantities = quantity::find(&doc, lexicon, &times);
+    let mut quantities = quantity::find(&doc, lexicon, &times);
     let quotations = quotation::find(&doc, lexicon, &entities);
+    quantity::attribute(&doc, lexicon, &entities, &quotations, &mut quantities);
     let mut events = event::find(&doc, lexicon, &times, input.published);
     event::drop_frames(&mut events, &quotations);
     let sentences = doc.sentences.iter().map(|s| s.span).collect();

@@ -84,6 +84,36 @@ pub struct QuantityWords {
     /// Words before a number that make it a name: `article`, `ligne`, `flight`.
     #[serde(deserialize_with = "words")]
     pub labels: HashSet<String>,
+    /// `no`, `nos`, « n »: with a full stop or ring before a number that names.
+    #[serde(deserialize_with = "words")]
+    pub number_signs: HashSet<String>,
+    /// Prepositions before a name that make it a place: `in`, `at`.
+    #[serde(deserialize_with = "words")]
+    pub before_place: HashSet<String>,
+    /// Words a hyphen may join to a number without being counted: `off`, `way`.
+    #[serde(deserialize_with = "words")]
+    pub not_after_hyphen: HashSet<String>,
+    /// Nouns whose number of `m` is metres: `3m waves`.
+    #[serde(deserialize_with = "words")]
+    pub metre_nouns: HashSet<String>,
+    /// « contre », `against`: the number after it shares no unit with the next.
+    #[serde(deserialize_with = "words")]
+    pub against: HashSet<String>,
+    /// Words that make `40C` a temperature.
+    #[serde(deserialize_with = "words")]
+    pub heat_context: HashSet<String>,
+    /// Names of a currency that also name a weight: `pounds`.
+    #[serde(deserialize_with = "words")]
+    pub weights: HashSet<String>,
+    /// Words that show a weight: `weighs`.
+    #[serde(deserialize_with = "words")]
+    pub weight_context: HashSet<String>,
+    /// Short names of inches that only stand after feet.
+    #[serde(deserialize_with = "words")]
+    pub inches: HashSet<String>,
+    /// Numbers of lines of a picture: `1080` in `1080p`.
+    #[serde(deserialize_with = "words")]
+    pub video_lines: HashSet<String>,
     /// Names of months.
     #[serde(deserialize_with = "words")]
     pub months: HashSet<String>,
@@ -180,6 +210,27 @@ pub struct QuantityWords {
     /// « selon », `according to`: phrases before who says so, by their first token.
     #[serde(skip)]
     pub attribution: Phrases<()>,
+    /// Verbs whose object is a figure their subject gives: « fait état de », `reported`; by their last token.
+    #[serde(skip)]
+    pub giving: Phrases<()>,
+    /// Verbs whose subject gives the figure after [`QuantityWords::giving_to`]: « chiffre à », `put at`.
+    #[serde(deserialize_with = "words")]
+    pub giving_at: HashSet<String>,
+    /// « à », `at`.
+    #[serde(deserialize_with = "words")]
+    pub giving_to: HashSet<String>,
+    /// Words between a giving verb and its figure: « un bilan de », `a total of`.
+    #[serde(deserialize_with = "words")]
+    pub giving_between: HashSet<String>,
+    /// Verbs whose speaker does not give the figure they speak of: « nie », `denied`.
+    #[serde(deserialize_with = "words")]
+    pub denying: HashSet<String>,
+    /// Nouns for who counts, beside those that speak: « secours », `rescuers`.
+    #[serde(deserialize_with = "words")]
+    pub givers: HashSet<String>,
+    /// Pronouns bound to a giving verb: « en ».
+    #[serde(deserialize_with = "words")]
+    pub giving_clitics: HashSet<String>,
     /// Verbs before a number that say what happened to what is counted.
     #[serde(deserialize_with = "words")]
     pub event_verbs: HashSet<String>,
@@ -210,6 +261,8 @@ struct QuantityFile {
     currencies: BTreeMap<String, Vec<String>>,
     currency_symbols: BTreeMap<String, Vec<String>>,
     coins: BTreeMap<String, Vec<String>>,
+    coin_symbols: BTreeMap<String, Vec<String>>,
+    measure_symbols: BTreeMap<String, Vec<String>>,
     shares: BTreeMap<String, Vec<String>>,
     measures: BTreeMap<String, Vec<String>>,
     durations: BTreeMap<String, Vec<String>>,
@@ -218,6 +271,7 @@ struct QuantityFile {
     modifiers_after: BTreeMap<String, Vec<String>>,
     reaching: Vec<String>,
     attribution: Vec<String>,
+    giving: Vec<String>,
     below_zero: Vec<String>,
     half_after: Vec<String>,
     before: BTreeMap<String, Vec<String>>,
@@ -243,6 +297,8 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         units.add_all(codes, kind, false);
     }
     units.add_all(&file.currency_symbols, UnitKind::Currency, true);
+    units.add_all(&file.coin_symbols, UnitKind::Coin, true);
+    units.add_all(&file.measure_symbols, UnitKind::Measure, true);
     units.add_all(&common.shares, UnitKind::Share, true);
     units.add_all(&common.symbols, UnitKind::Measure, true);
     for (sign, code) in &common.signs {
@@ -296,6 +352,10 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
         let tokens = tokens(phrase);
         words.attribution.add(tokens.first().cloned(), tokens, ());
     }
+    for phrase in &file.giving {
+        let tokens = tokens(phrase);
+        words.giving.add(tokens.last().cloned(), tokens, ());
+    }
     for phrase in &file.below_zero {
         let tokens = tokens(phrase);
         words.below_zero.add(tokens.first().cloned(), tokens, ());
@@ -308,6 +368,7 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     words.modifiers.sort();
     words.modifiers_after.sort();
     words.attribution.sort();
+    words.giving.sort();
     words.units.values_mut().for_each(|phrases| phrases.sort_by_key(|p| (usize::MAX - p.tokens.len(), !p.exact)));
     Ok(words)
 }

@@ -23,6 +23,8 @@ pub enum UnitKind {
     Duration,
     /// An age by its own words: `years old`.
     Age,
+    /// No unit: a short million before the noun it counts, `1.2m cars`.
+    Count,
 }
 
 /// One way to write a unit.
@@ -150,6 +152,9 @@ impl Units {
 
 /// A phrase as the tokeniser takes it apart, as written.
 pub(super) fn tokens(phrase: &str) -> Vec<String> {
-    let doc = Document::new(phrase, &Abbreviations::default(), &NumberWords::default());
-    (0..doc.tokens.len()).map(|at| doc.str(at).to_owned()).collect()
+    // « plus d' » elides only before a letter.
+    let elides = phrase.ends_with('\'');
+    let whole = if elides { format!("{phrase}a") } else { phrase.to_owned() };
+    let doc = Document::new(&whole, &Abbreviations::default(), &NumberWords::default());
+    (0..doc.tokens.len() - usize::from(elides)).map(|at| doc.str(at).to_owned()).collect()
 }

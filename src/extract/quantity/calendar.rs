@@ -20,7 +20,9 @@ impl Scene<'_> {
         let stop = usize::from(self.before(start, 1) == ".");
         let month_before = start.checked_sub(1 + stop).is_some_and(month);
         let short = end == start + 1 && self.doc.str(start).len() == 2;
-        if self.words.weekdays.contains(self.before(start, 1)) && day && self.unit_at(end).is_none() {
+        // `on Friday 14 people`
+        let counts = self.is_noun(end, true) && self.is_plural(end);
+        if self.words.weekdays.contains(self.before(start, 1)) && day && self.unit_at(end).is_none() && !counts {
             return true;
         }
         let plain = !matches!(self.doc.str(end), "%");

@@ -74,7 +74,8 @@ impl Scene<'_> {
         let parts = |at: &usize| self.doc.str(*at) == ";";
         let from = (from..figure).rev().find(parts).map_or(from, |at| at + 1);
         let to = (figure..to).find(parts).unwrap_or(to);
-        let cue = (from..to).filter_map(|at| self.cue(at).map(|end| (at, end))).min_by_key(|(at, _)| at.abs_diff(figure))?;
+        let cues = (from..to).filter_map(|at| self.cue(at).map(|end| (at, end)));
+        let cue = cues.filter(|&(at, _)| self.reaches(at, figure)).min_by_key(|(at, _)| at.abs_diff(figure))?;
         let (start, mut end) = cue;
         let first = end;
         while end < sentence.end && end < first + ATTRIBUTION {
@@ -87,10 +88,20 @@ impl Scene<'_> {
         (end > first).then(|| self.span(&(start..end))).flatten()
     }
 
+    /// « 20 000 selon les organisateurs, 6 500 selon la police »: a cue without a comma before it stays with its own
+    /// stretch, one between commas or at the start speaks of the whole sentence.
+    fn reaches(&self, cue: usize, figure: usize) -> bool {
+        let comma = |at: usize| matches!(self.doc.str(at), "," | "(" | ")" | ":" | "—" | "–");
+        let opens = cue.checked_sub(1).is_none_or(comma) || self.sentence(cue).start == cue;
+        opens || !(cue.min(figure)..cue.max(figure)).any(comma)
+    }
+
     fn cue(&self, at: usize) -> Option<usize> {
         let phrases = self.words.attribution.of(self.lower(at));
         let (tokens, ()) =
             phrases.iter().find(|(tokens, ())| tokens.iter().enumerate().all(|(i, token)| self.lower(at + i) == token))?;
-        Some(at + tokens.len())
+        // « en fin d'après-midi »
+        let hyphen = self.doc.str(at + tokens.len()) == "-" && self.glued(at + tokens.len());
+        (!hyphen).then_some(at + tokens.len())
     }
 }

@@ -5,6 +5,7 @@
 
 use super::noun::Noun;
 use super::{Part, Scene};
+use crate::extract::lexicon::quantity::UnitKind;
 use crate::text::number::{Number, NumberForm};
 use crate::text::tokens::TokenKind;
 
@@ -19,6 +20,9 @@ impl Scene<'_> {
         if number.form == NumberForm::Ordinal {
             return !self.alone(number);
         }
+        if self.numbered(start) {
+            return true;
+        }
         if number.in_words {
             // « tous les deux », « toutes les trente minutes »
             let every =
@@ -30,10 +34,55 @@ impl Scene<'_> {
         self.glued_to_letters(start)
             || self.in_code(start, end)
             || self.in_date(start, end)
+            || self.in_clause_number(end)
+            || self.in_tally(end)
+            || self.in_short_year(start, end)
             || self.in_clock(number)
             || self.opens_list(start, end)
             || self.in_street(end)
             || self.in_phone(start, end)
+            || self.in_postal_code(start, end)
+    }
+
+    /// `No. 4 seed`, « n° 12 »: what follows the sign is a name, whatever comes after.
+    fn numbered(&self, start: usize) -> bool {
+        let signs = &self.words.number_signs;
+        // « n° 2004-575 »
+        let goes_on = start.checked_sub(2).filter(|&i| {
+            matches!(self.doc.str(i + 1), "-" | "/") && self.glued(start) && self.glued(i + 1) && self.ends_number(i)
+        });
+        let start = goes_on.unwrap_or(start);
+        let stop = self.before(start, 1) == "." && signs.contains(self.before(start, 2));
+        stop && start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised())
+            || self.after_number_sign(start)
+    }
+
+    /// `401(k)`, « 12(b) »: a letter in brackets is part of the name.
+    fn in_clause_number(&self, end: usize) -> bool {
+        let letter = self.is_word(end + 1) && self.doc.str(end + 1).len() == 1;
+        letter && self.doc.str(end) == "(" && self.doc.str(end + 2) == ")" && self.glued(end) && self.glued(end + 1)
+    }
+
+    /// `8-for-12`, `3-of-5`: shots of a game.
+    fn in_tally(&self, end: usize) -> bool {
+        let hyphen = |at: usize| self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+        let word = self.lower(end + 1);
+        let between = self.is_word(end + 1) && !self.words.to.contains(word) && !self.words.out_of.contains(word);
+        hyphen(end) && hyphen(end + 2) && between && self.unit_at(end + 1).is_none() && self.starts_number(end + 3)
+    }
+
+    /// `the class of '68`
+    fn in_short_year(&self, start: usize, end: usize) -> bool {
+        let mark = matches!(self.before(start, 1), "'" | "’" | "‘") && self.glued(start);
+        let opens = start.checked_sub(1).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.space_before());
+        mark && opens && end == start + 1 && self.doc.str(start).len() == 2 && self.before(end, 1) != "'"
+    }
+
+    /// « , 75005 Paris »: five digits in one before a name, after a mark.
+    fn in_postal_code(&self, start: usize, end: usize) -> bool {
+        let name = self.doc.tokens.get(end).is_some_and(|t| t.is_word() && t.is_capitalised() && !t.line_before());
+        let before = self.before(start, 1);
+        end == start + 1 && self.doc.str(start).len() == 5 && name && matches!(before, "," | "(" | "-" | "–")
     }
 
     /// « Deux-Sèvres », « trois-mâts »: a number word inside a hyphenated word.
@@ -44,7 +93,9 @@ impl Scene<'_> {
         let joined_number = self.starts_number(end + 1);
         before
             || after && !joined_number && !self.words.hyphen_compounds
-            || self.words.pronoun_before.contains(self.before(start, 1)) && self.words.pronouns.contains(self.lower(start))
+            || self.words.pronoun_before.contains(self.before(start, 1))
+                && self.words.pronouns.contains(self.lower(start))
+                && self.unit_at(end).is_none_or(|(unit, _)| unit.kind != UnitKind::Measure)
     }
 
     fn is_word_before(&self, at: usize) -> bool {
@@ -64,7 +115,13 @@ impl Scene<'_> {
         let Some(before) = start.checked_sub(1).filter(|_| self.glued(start)) else { return false };
         if self.is_word(before) {
             let elided = self.lower(before).ends_with('\'');
-            return !elided && self.words.before.of(self.lower(before)).is_empty();
+            let unit = self
+                .words
+                .before
+                .of(self.lower(before))
+                .iter()
+                .any(|(tokens, _)| (before + 1).checked_sub(tokens.len()).is_some_and(|first| self.spells(tokens, first)));
+            return !elided && !unit;
         }
         if matches!(self.doc.str(before), "-" | "\u{2010}" | "\u{2011}" | "_" | "#" | "@") && self.glued(before) {
             let letters = self.is_word_before(before);
@@ -73,7 +130,19 @@ impl Scene<'_> {
                 let digits = self.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before());
                 digits && self.is_word(i) && !self.lower(i).ends_with('\'')
             });
-            return (letters || model) && !self.words.between.contains(self.before(before, 1));
+            // `CVE-2021-44228`
+            let long = before.checked_sub(3).is_some_and(|i| {
+                let digits = self.doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Digits && !t.space_before());
+                digits && self.doc.str(i + 1) == "-" && self.glued(i + 1) && self.is_word(i) && !self.ends_number(i)
+            });
+            if long {
+                return true;
+            }
+            // `3km-5km`: the letters are the unit of the number before.
+            let unit = before
+                .checked_sub(2)
+                .is_some_and(|i| self.ends_number(i) && self.unit_at(i + 1).is_some_and(|(_, end)| end == before));
+            return (letters || model) && !unit && !self.words.between.contains(self.before(before, 1));
         }
         matches!(self.doc.str(before), "#" | "@" | "№")
     }
@@ -108,10 +177,15 @@ impl Scene<'_> {
         let zero = self.doc.str(start).len() > 1 && self.doc.str(start).starts_with('0') && end == start + 1;
         // 22° 52′ 16″, 3'30"65, 4 x 100
         let sexagesimal = |at: usize| matches!(self.doc.str(at), "′" | "″" | "'" | "’" | "\"" | "”" | "º" | "°");
-        let minutes = sexagesimal(end)
-            && (matches!(self.doc.str(end), "′" | "″")
-                || self.glued(end) && self.glued(end + 1) && digits(end + 1)
-                || digits(end + 1) && sexagesimal(end + 2))
+        let twice = self.doc.str(end) == "'" && self.doc.str(end + 1) == "'" && digits(end + 2);
+        let twice_before =
+            start.checked_sub(3).is_some_and(|i| digits(i) && self.doc.str(i + 1) == "'" && self.doc.str(i + 2) == "'");
+        let minutes = twice
+            || twice_before
+            || sexagesimal(end)
+                && (matches!(self.doc.str(end), "′" | "″")
+                    || self.glued(end) && self.glued(end + 1) && digits(end + 1)
+                    || digits(end + 1) && sexagesimal(end + 2))
             || start
                 .checked_sub(2)
                 .is_some_and(|i| sexagesimal(i + 1) && digits(i) && (self.glued(start) && self.glued(i + 1) || sexagesimal(end)));
@@ -155,6 +229,13 @@ impl Scene<'_> {
 
     /// A run of four or more groups of digits, or any after a plus sign.
     fn in_phone(&self, start: usize, end: usize) -> bool {
+        // `(555) 010-1234`
+        let bracket = self.before(start, 1) == "(" && self.doc.str(end) == ")" && self.doc.str(end + 2) == "-";
+        let after_bracket =
+            self.before(start, 1) == "-" && self.glued(start) && self.before(start, 3) == ")" && self.before(start, 5) == "(";
+        if (bracket || after_bracket) && end == start + 1 && self.doc.str(start).len() >= 3 {
+            return true;
+        }
         let digits = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && !t.line_before());
         let zero = |at: usize| usize::from(self.doc.str(at).starts_with('0'));
         let mut groups = 1 + zero(start);
@@ -187,7 +268,20 @@ impl Scene<'_> {
         let start = number.tokens.start;
         let written = number.in_words && !self.doc.tokens.get(start).is_some_and(|t| t.is_capitalised());
         let label = self.words.labels.contains(self.before(start, 1)) && self.after_name(start);
-        !written && number.scale == 1.0 && (capital && !number.in_words && self.after_name(start) || label)
+        let named = capital && self.after_name(start) || self.words.adjectives_first && self.versioned(start, number.tokens.end);
+        !written && number.scale == 1.0 && (named && !number.in_words || label)
+    }
+
+    /// `Windows 10 users`: a short number after a name that is no place, inside a sentence.
+    fn versioned(&self, start: usize, end: usize) -> bool {
+        let Some(name) = start.checked_sub(1) else { return false };
+        let lower = self.lower(name);
+        let calendar = self.words.months.contains(lower) || self.words.weekdays.contains(lower);
+        let capital = self.doc.tokens.get(name).is_some_and(|t| t.is_word() && t.is_capitalised());
+        let short = end == start + 1 && self.doc.str(start).len() <= 4;
+        let inside = self.sentence(start).start < name;
+        let place = self.words.before_place.contains(self.before(name, 1)) || self.before(name, 1) == ".";
+        short && capital && inside && !calendar && !place && self.same_line(start) && lower.len() > 2
     }
 
     /// True if a number without unit and noun is no figure.
@@ -225,7 +319,10 @@ impl Scene<'_> {
     /// « 7 à 0 », « score de 3 à 1 ».
     fn scores(&self, start: usize, end: usize) -> bool {
         let small = |start: usize| {
-            self.whole(start, start + 1) < 50 && self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits)
+            let number =
+                self.doc.numbers.binary_search_by_key(&start, |n| n.tokens.start).ok().and_then(|i| self.doc.numbers.get(i));
+            let digits = self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits);
+            digits && self.whole(start, start + 1) < 50 && number.is_some_and(|n| n.tokens.len() == 1)
         };
         let pair = |first: usize, second: usize| {
             let falls = self.whole(first, first + 1) >= self.whole(second, second + 1);
@@ -242,7 +339,7 @@ impl Scene<'_> {
     }
 
     /// « Boeing 737 », `CAC 40`: digits after a name.
-    fn after_name(&self, start: usize) -> bool {
+    pub(super) fn after_name(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1) else { return false };
         let Some(token) = self.doc.tokens.get(before) else { return false };
         let first = self.sentence(start).start == before;

@@ -13,6 +13,8 @@ pub(super) enum Join {
     None,
     Range,
     List,
+    /// « passer de 2 à 3 milliards »: two figures, the first with the unit of the second.
+    Change,
     Score,
 }
 
@@ -44,6 +46,9 @@ impl Scene<'_> {
         if begin != end + 1 && !self.gap(end + 1, begin) {
             return Join::None;
         }
+        if bare && next_bare && self.words.to.contains(word) && from < to && to <= 120.0 && self.apposed_age(part).is_some() {
+            return Join::Range;
+        }
         if self.words.to.contains(word) {
             let dash = !self.is_word(end);
             let tight = dash && self.glued(end) && self.glued(begin);
@@ -56,11 +61,23 @@ impl Scene<'_> {
                     Join::None
                 };
             }
+            // `a 2-1 majority`, `a 5-4 win`
+            let falling = tight && bare && next.unit.is_none() && from >= to && from <= 50.0 && from.fract() == 0.0;
+            if falling && part.number.tokens.len() == 1 {
+                return Join::Score;
+            }
             let rises = from * scale_of(part, next) < to;
             // With a unit on both sides « de 5 % à 8 % » is rather a change.
-            let change = self.after_from(start) && !bare || self.changes(start);
+            // `fell 12p to 310p`: by how much, and to what.
+            let moved = !bare && !dash && (start.saturating_sub(3)..start).any(|at| self.words.change.contains(self.lower(at)));
+            let change = moved || self.after_from(start) && !bare || self.changes(start);
             let fits = rises && alike && !change && !next_bare;
-            return if fits { Join::Range } else { Join::None };
+            let measured = next.unit.as_ref().is_some_and(|u| !matches!(u.kind, UnitKind::Duration | UnitKind::Age));
+            return match fits {
+                true => Join::Range,
+                false if change && bare && measured && !dash => Join::Change,
+                false => Join::None,
+            };
         }
         if self.words.list.contains(word) && bare && !next_bare && next.number.value >= 0.0 {
             return Join::List;
@@ -92,7 +109,11 @@ impl Scene<'_> {
 
     /// A range from `part` to `next`.
     pub(super) fn range(&self, part: &Part<'_>, next: &Part<'_>) -> Option<Draft> {
-        let mut draft = self.single_of(next)?;
+        let aged = self.apposed_age(part).filter(|_| next.unit.is_none() && next.noun.is_none());
+        let mut draft = match aged {
+            Some(age) => Draft { tokens: next.tokens(), amount: Amount::Exact(next.number.value), ..age },
+            None => self.single_of(next)?,
+        };
         let Amount::Exact(high) = draft.amount else { return None };
         let low = part.number.value * scale_of(part, next) * next.unit.as_ref().map_or(1.0, |u: &unit::FoundUnit| u.factor);
         let age = draft.is_age || self.is_bracket(part, next);
@@ -129,6 +150,10 @@ impl Scene<'_> {
     /// The first of a list whose unit or noun stands at its end.
     pub(super) fn shared(&self, part: &Part<'_>, next: &Part<'_>, parts: &[Part<'_>], at: usize) -> Option<Draft> {
         let comma = !self.is_word(part.tokens().end);
+        // « 301 voix contre 243 et 33 abstentions »
+        if self.words.against.contains(self.before(part.tokens().start, 1)) {
+            return self.single(part, at, parts);
+        }
         // « 5, 10 et 15 euros » shares its unit; « en 2016, 12 personnes » does not.
         let listed = !comma || parts.get(at + 2).is_some_and(|third| self.join(next, third) == Join::List);
         if !listed || self.no_bare_figure(part, at, parts) {
@@ -140,6 +165,18 @@ impl Scene<'_> {
         draft.amount = Amount::Exact(part.number.value * factor);
         draft.tokens = part.tokens();
         draft.confidence = draft.confidence.saturating_sub(10);
+        Some(draft)
+    }
+}
+
+impl Scene<'_> {
+    /// The first figure of a change, with the unit and scale of the second.
+    pub(super) fn changed(&self, part: &Part<'_>, next: &Part<'_>) -> Option<Draft> {
+        let mut draft = self.single_of(next)?;
+        let factor = next.unit.as_ref().map_or(1.0, |u| u.factor);
+        draft.amount = Amount::Exact(part.number.value * scale_of(part, next) * factor);
+        draft.tokens = part.tokens();
+        draft.confidence = draft.confidence.saturating_sub(15);
         Some(draft)
     }
 }

@@ -2,7 +2,8 @@
 //! other: is it a figure at all ([`guard`]), what is it measured in ([`unit`]) or what does it count
 //! ([`noun`]), does it form a range or a list with its neighbour ([`join`]), what modifies it
 //! ([`modifier`]), and what does the sentence say of it ([`context`]). Numbers inside dates and clock
-//! times are no quantities. Nothing is compared or added up here.
+//! times are no quantities. [`attribute`] names who gives a figure once the quotations are known. Nothing is
+//! compared or added up here.
 
 mod calendar;
 mod context;
@@ -12,6 +13,7 @@ mod hard_cases;
 mod join;
 mod modifier;
 mod noun;
+mod says;
 mod special;
 mod tail;
 mod unit;
@@ -24,6 +26,7 @@ use crate::text::Document;
 use crate::text::number::{Number, NumberForm};
 use join::Join;
 use noun::Noun;
+pub use says::attribute;
 use std::ops::Range;
 use unit::FoundUnit;
 
@@ -106,7 +109,8 @@ impl Scene<'_> {
             let unit = if self.barred(number) { None } else { self.unit_of(number, taken, next) };
             // `1/2 mile`, « 3/4 % » look like dates, but a measure is none.
             let measured = unit.as_ref().is_some_and(|unit| !matches!(unit.kind, UnitKind::Duration | UnitKind::Age));
-            let barred = barred && !(dated && measured);
+            let fraction = number.form == NumberForm::Fraction && self.alone(number);
+            let barred = barred && !(dated && (measured || fraction));
             let noun = if barred || unit.is_some() { None } else { self.noun_of(number) };
             let part = Part { number, unit, noun, barred };
             if !barred && (part.unit.is_some() || !number.article) {
@@ -129,12 +133,16 @@ impl Scene<'_> {
         if part.number.article {
             return (self.counted_article(part), at + 1);
         }
+        if self.says_again(parts, at) {
+            return (None, at + 1);
+        }
         let next = parts.get(at + 1).filter(|next| !next.barred);
         let join = next.map_or(Join::None, |next| self.join(part, next));
         match (join, next) {
             (Join::Score, _) => (None, at + 2),
             (Join::Range, Some(next)) => (self.range(part, next), at + 2),
             (Join::List, Some(next)) => (self.shared(part, next, parts, at), at + 1),
+            (Join::Change, Some(next)) => (self.changed(part, next), at + 1),
             _ => (self.single(part, at, parts), at + 1),
         }
     }
@@ -170,6 +178,14 @@ impl Scene<'_> {
         if let Some(age) = self.apposed_age(part) {
             return Some(age);
         }
+        if let Some(end) = self.below_zero(number.tokens.end) {
+            // `2 below zero`
+            draft.tokens.end = end;
+            draft.amount = Amount::Exact(-number.value);
+            draft.unit = Unit::Measure("degree".to_owned());
+            (draft.rule, draft.confidence) = ("measure", 85);
+            return Some(draft);
+        }
         if self.no_bare_figure(part, at, parts) {
             return None;
         }
@@ -179,6 +195,10 @@ impl Scene<'_> {
             (draft.rule, draft.confidence) = ("fraction", if draft.counts.is_some() { 75 } else { 45 });
         }
         if self.alone(number) {
+            (draft.rule, draft.confidence) = ("alone", 20);
+        }
+        if self.lone_minus(number) {
+            (draft.tokens.start, draft.amount) = (0, Amount::Exact(-number.value));
             (draft.rule, draft.confidence) = ("alone", 20);
         }
         Some(draft)
@@ -202,6 +222,11 @@ impl Scene<'_> {
                 Unit::Share(unit.code.clone())
             }
             UnitKind::Measure => Unit::Measure(unit.code.clone()),
+            UnitKind::Count => {
+                (draft.rule, draft.confidence) = ("counted", 80);
+                draft.counts = Some(unit.tokens.start + 1..unit.tokens.end);
+                Unit::Counted(unit.code.clone())
+            }
             UnitKind::Age => {
                 (draft.rule, draft.is_age) = ("age", true);
                 Unit::Measure(unit.code.clone())

@@ -16,6 +16,10 @@ impl Scene<'_> {
         if let Some((modifier, span)) = self.modifier_after(tokens.end) {
             return Some((modifier, Some(span)));
         }
+        // `300-plus videos`
+        if let Some((modifier, _)) = tokens.clone().filter(|&at| self.opens_tail(at)).find_map(|at| self.modifier_at(at)) {
+            return Some((modifier, None));
+        }
         self.inherited(tokens.start, before)
     }
 
@@ -42,13 +46,18 @@ impl Scene<'_> {
         if !self.same_line(end) {
             return None;
         }
-        let phrases = self.words.modifiers_after.of(self.lower(end));
-        let (tokens, modifier) =
-            phrases.iter().find(|(tokens, _)| tokens.iter().enumerate().all(|(i, token)| self.lower(end + i) == token))?;
-        let stop = end + tokens.len();
+        let (modifier, stop) = self.modifier_at(end)?;
         // « au moins » before the next figure belongs to that one.
         let next = self.doc.numbers.binary_search_by_key(&stop, |n| n.tokens.start).is_ok();
-        if next { None } else { Some((*modifier, self.span(&(end..stop))?)) }
+        if next { None } else { Some((modifier, self.span(&(end..stop))?)) }
+    }
+
+    /// What stands at `at` and modifies the number before it, and where it ends.
+    pub(super) fn modifier_at(&self, at: usize) -> Option<(Modifier, usize)> {
+        let phrases = self.words.modifiers_after.of(self.lower(at));
+        let (tokens, modifier) =
+            phrases.iter().find(|(tokens, _)| tokens.iter().enumerate().all(|(i, token)| self.lower(at + i) == token))?;
+        Some((*modifier, at + tokens.len()))
     }
 
     /// The reaching modifier of the figure before, if only « et » stands between the two.

@@ -29,7 +29,10 @@ impl Scene<'_> {
         if number.article || number.form == NumberForm::Ordinal {
             return None;
         }
-        let mut at = number.tokens.end;
+        if let Some(noun) = self.hyphened_noun(number) {
+            return Some(noun);
+        }
+        let mut at = self.past_vague_tail(number.tokens.end);
         let loose = number.scale > 1.0 || number.form == NumberForm::Collective;
         let of = self.past_of(at);
         if loose && of > at {
@@ -38,10 +41,41 @@ impl Scene<'_> {
                 return None;
             }
         } else if number.form == NumberForm::Fraction {
-            return None;
+            // `three quarters of a point`
+            let point = of + usize::from(of > at && self.words.articles.contains(self.lower(of)));
+            let noun = Noun { head: at..point + 1, unit: self.lower(point).to_owned(), counts: point..point + 1 };
+            return (point > of && self.words.points.contains(self.lower(point))).then_some(noun);
         }
         let many = if self.words.adjectives_first { number.value.abs() != 1.0 } else { number.value.abs() >= 2.0 };
         self.noun_at(at, many || loose)
+    }
+
+    /// `a 30-member council`: the word a hyphen joins to the number.
+    fn hyphened_noun(&self, number: &Number) -> Option<Noun> {
+        let hyphen = number.tokens.end;
+        let at = hyphen + 1;
+        let joined = self.words.hyphen_compounds && self.doc.str(hyphen) == "-" && self.glued(hyphen) && self.glued(at);
+        if !joined || number.value < 2.0 && number.in_words || number.form != NumberForm::Cardinal {
+            return None;
+        }
+        let token = self.doc.tokens.get(at)?;
+        let lower = self.lower(at);
+        let word = token.is_word() && !token.is_capitalised() && lower.len() > 2 && !self.starts_number(at);
+        if !word || self.words.stop.contains(lower) || self.words.not_after_hyphen.contains(lower) || self.participle(at) {
+            return None;
+        }
+        Some(Noun { head: at..at + 1, unit: self.singular(self.doc.str(at)), counts: at..at + 1 })
+    }
+
+    /// Past a modifier between a number and what it counts: `300-plus videos`, `50 or more people`.
+    fn past_vague_tail(&self, at: usize) -> usize {
+        self.modifier_at(at).filter(|_| self.opens_tail(at)).map_or(at, |(_, end)| end)
+    }
+
+    /// True for the hyphen or *or* such a modifier starts with.
+    pub(super) fn opens_tail(&self, at: usize) -> bool {
+        let hyphen = self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+        self.words.adjectives_first && (hyphen || self.is_word(at) && self.words.list.contains(self.lower(at)))
     }
 
     /// The noun phrase that starts at `at`; `plural` if the noun must be one.
@@ -124,7 +158,7 @@ impl Scene<'_> {
         !possessive && (first || token.space_before() || self.before(at, 1) == "-")
     }
 
-    fn is_noun(&self, at: usize, plural: bool) -> bool {
+    pub(super) fn is_noun(&self, at: usize, plural: bool) -> bool {
         let Some(token) = self.doc.tokens.get(at) else { return false };
         let elided = at.checked_sub(1).is_some_and(|i| self.lower(i).ends_with('\''));
         if !token.is_word() || token.line_before() || !token.space_before() && !elided {
@@ -137,7 +171,7 @@ impl Scene<'_> {
         !plural || self.is_plural(at) || self.is_plural(self.compound(at).1) || token.is_capitalised() && !token.is_all_caps()
     }
 
-    fn is_plural(&self, at: usize) -> bool {
+    pub(super) fn is_plural(&self, at: usize) -> bool {
         let lower = self.lower(at);
         let ending = self.words.plural_endings.iter().any(|ending| lower.ends_with(ending.as_str()));
         let singular = self.words.adjectives_first && (lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is"));
@@ -196,7 +230,8 @@ impl Scene<'_> {
             self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.line_before())
                 && !self.words.stop.contains(self.lower(at))
         };
-        if !word(next) {
+        // `a third of the country's 5,570 towns`: of the towns, and how many is told there.
+        if !word(next) || self.lower(next + 1) == "'s" {
             return None;
         }
         let first = next;

@@ -22,25 +22,32 @@ impl Scene<'_> {
         let plain = next.number.form == NumberForm::Cardinal && next.number.scale < 1000.0;
         let usual = plain && (one || under <= 10.0 || [12.0, 20.0, 50.0, 100.0, 1000.0].contains(&under));
         let link = between.end.checked_sub(1)?;
+        // `a 1-in-4 chance`
+        let hyphen = |at: usize| self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+        let hyphened = between.len() == 3
+            && hyphen(between.start)
+            && hyphen(link)
+            && self.words.out_of.contains(self.lower(between.start + 1));
         let fits = whole
             && usual
             && over < under
             && next.unit.is_none()
-            && !next.barred
+            && (!next.barred || hyphened)
             && between.len() <= RATIO_REACH
             && !between.is_empty();
         let pair = format!("{} {}", self.lower(between.start), self.lower(link));
         let tight = match between.len() {
             1 => self.words.out_of_tight.contains(self.lower(link)),
             2 => self.words.out_of_tight.contains(&pair),
-            _ => false,
+            _ => hyphened,
         };
         if !fits || !(tight || self.words.out_of.contains(self.lower(link))) || part.unit.is_some() || next.number.article {
             return None;
         }
         let words = between.start..if tight { between.start } else { link };
         let noun = words.clone().all(|i| self.is_word(i) && !self.words.stop.contains(self.lower(i)));
-        let determined = self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
+        let determined =
+            !hyphened && self.words.determiners.contains(self.before(part.number.tokens.start, 1)) && !part.number.article;
         // `one in 2016`, « 27 sur les 348 sièges » are no shares; « sur trois ans » has a unit.
         if !noun
             || determined
@@ -97,6 +104,22 @@ impl Scene<'_> {
         draft.unit = Unit::Counted(self.doc.str(noun).to_owned());
         draft.counts = Some(noun..noun + 1);
         Some(draft)
+    }
+
+    /// `45 (forty-five)`: the same number again, in brackets.
+    pub(super) fn says_again(&self, parts: &[Part<'_>], at: usize) -> bool {
+        let (Some(part), Some(before)) = (parts.get(at), at.checked_sub(1).and_then(|i| parts.get(i))) else { return false };
+        let (start, end) = (part.number.tokens.start, part.number.tokens.end);
+        self.before(start, 1) == "("
+            && self.doc.str(end) == ")"
+            && before.tokens().end + 1 == start
+            && part.number.value.to_bits() == before.number.value.to_bits()
+    }
+
+    /// `- 1,200`: a sign apart, where the text says nothing else.
+    pub(super) fn lone_minus(&self, number: &Number) -> bool {
+        let whole = number.tokens.start == 1 && number.tokens.end == self.doc.tokens.len();
+        whole && number.value > 0.0 && matches!(self.doc.str(0), "-" | "−")
     }
 
     /// The token at `at` ends a figure: a unit, a sign or digits.

@@ -5,7 +5,7 @@
 use super::Scene;
 use super::unit::FoundUnit;
 use crate::extract::lexicon::quantity::UnitKind;
-use crate::text::number::Number;
+use crate::text::number::{Number, NumberForm};
 use crate::text::tokens::TokenKind;
 
 impl Scene<'_> {
@@ -21,21 +21,43 @@ impl Scene<'_> {
             return;
         }
         let coin = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.kind == UnitKind::Coin);
-        match coin {
-            Some((_, end)) => {
-                unit.plus = next.value / 100.0;
-                unit.tokens.end = end;
-            }
-            None if joined == 0 && next.value >= 10.0 && next.value.fract() == 0.0 && !next.in_words => {
-                let follows = self.doc.tokens.get(next.tokens.end);
-                let ends = follows.is_none_or(|t| !t.is_word() && t.kind != TokenKind::Symbol);
-                let word = self.is_word(unit.tokens.end - 1);
-                if word && (ends || self.lower(next.tokens.end) == "more") {
-                    unit.plus = next.value / 100.0;
-                    unit.tokens.end = next.tokens.end;
-                }
-            }
-            None => {}
+        if let Some((_, end)) = coin {
+            unit.plus = next.value / 100.0;
+            unit.tokens.end = end;
+            return;
+        }
+        let follows = self.doc.tokens.get(next.tokens.end);
+        let ends = follows.is_none_or(|t| !t.is_word() && t.kind != TokenKind::Symbol)
+            || self.words.stop.contains(self.lower(next.tokens.end)) && !self.glued(next.tokens.end);
+        let two = next.value >= 10.0 && next.value.fract() == 0.0 && next.scale == 1.0 && next.form == NumberForm::Cardinal;
+        // « 12€50 », `5 dollars 20`, `twenty dollars and 43`
+        let sign = self.glued(next.tokens.start) && next.tokens.len() == 1 && self.doc.str(next.tokens.start).len() == 2;
+        let word = self.is_word(unit.tokens.end - 1);
+        let bounds = joined == 1 && self.between_opens(unit.tokens.start);
+        if two && ends && (word || sign && joined == 0) && !bounds {
+            unit.plus = next.value / 100.0;
+            unit.tokens.end = next.tokens.end;
+        }
+    }
+
+    /// `between` stands shortly before `at`: the number after *and* is the other bound.
+    fn between_opens(&self, at: usize) -> bool {
+        (at.saturating_sub(5)..at).any(|i| self.words.between.contains(self.lower(i)) || self.words.from.contains(self.lower(i)))
+    }
+
+    /// « 1 m 75 », « 1m75 »: centimetres after metres.
+    pub(super) fn add_centimetres(&self, unit: &mut FoundUnit, number: &Number, next: Option<&Number>) {
+        let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end && n.tokens.len() == 1) else { return };
+        let at = next.tokens.start;
+        let two = self.doc.str(at).len() == 2 && self.same_line(at) && number.value < 10.0 && number.value.fract() == 0.0;
+        let ends = self
+            .doc
+            .tokens
+            .get(at + 1)
+            .is_none_or(|t| t.kind == TokenKind::Punct || self.words.stop.contains(self.lower(at + 1)));
+        if two && ends && self.unit_at(at + 1).is_none() {
+            unit.plus = next.value / 100.0;
+            unit.tokens.end = at + 1;
         }
     }
 
@@ -43,7 +65,10 @@ impl Scene<'_> {
     pub(super) fn add_inches(&self, unit: &mut FoundUnit, next: Option<&Number>) {
         let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)));
         let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end + joined && n.value < 12.0) else { return };
-        if let Some((_, end)) = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.code == "in") {
+        let named = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.code == "in").map(|(_, end)| end);
+        // `5 ft 3 in tall`: after feet it is no preposition.
+        let short = self.words.inches.contains(self.lower(next.tokens.end)).then_some(next.tokens.end + 1);
+        if let Some(end) = named.or(short) {
             unit.plus = next.value / 12.0;
             unit.tokens.end = end;
         }
@@ -81,7 +106,7 @@ impl Scene<'_> {
     }
 
     /// Where `below zero` ends if it starts at `at`.
-    fn below_zero(&self, at: usize) -> Option<usize> {
+    pub(super) fn below_zero(&self, at: usize) -> Option<usize> {
         let phrases = self.words.below_zero.of(self.lower(at));
         let (tokens, ()) = phrases.iter().find(|(tokens, ())| self.spells(tokens, at))?;
         Some(at + tokens.len())

@@ -21,6 +21,8 @@ pub(super) struct FoundUnit {
     pub(super) plus: f64,
 }
 
+/// Tokens before a number of pounds that may show a weight.
+const WEIGHT: usize = 5;
 /// Tokens read on each side for what a word means here.
 const WINDOW: usize = 40;
 
@@ -49,6 +51,8 @@ impl Scene<'_> {
         }
         if unit.code == "ft" {
             self.add_inches(&mut unit, next);
+        } else if unit.code == "m" && unit.tokens.start >= number.tokens.end {
+            self.add_centimetres(&mut unit, number, next);
         }
         if unit.kind == UnitKind::Duration {
             self.add_half(&mut unit);
@@ -88,7 +92,21 @@ impl Scene<'_> {
         }
         let letter =
             phrase.exact && phrase.tokens.len() == 1 && phrase.tokens.first().is_some_and(|t| t.chars().nth(1).is_none());
+        if phrase.code == "in" && phrase.exact && !self.inch_stands(at, here) {
+            return None;
+        }
         (!letter || !self.is_word(at) || self.letter_stands(phrase, at)).then_some(here)
+    }
+
+    /// `5 in`, `5"`, `5''`: not the preposition and not the end of a quotation.
+    fn inch_stands(&self, at: usize, end: usize) -> bool {
+        if self.is_word(at) {
+            return !self.same_line(end) || !self.is_word(end) && !self.starts_number(end);
+        }
+        let sentence = self.sentence(at);
+        let opened =
+            (sentence.start.max(at.saturating_sub(WINDOW))..at).filter(|&i| matches!(self.doc.str(i), "\"" | "“")).count();
+        self.glued(at) && opened % 2 == 0
     }
 
     /// `m`, `t`, `C` as a unit: not the start of a name, an abbreviation or a code.
@@ -96,8 +114,18 @@ impl Scene<'_> {
         let next = self.doc.tokens.get(at + 1);
         let runs_on = next.is_some_and(|t| {
             let letters = matches!(t.kind, TokenKind::Word | TokenKind::Digits);
-            !t.space_before() && (letters || matches!(self.doc.str(at + 1), "-" | "'" | "’" | "&"))
+            !t.space_before() && (letters || matches!(self.doc.str(at + 1), "-" | "'" | "’" | "&" | "/"))
         });
+        if phrase.kind == UnitKind::Coin || matches!(phrase.code.as_str(), "C" | "F") {
+            // `310p` and `49.6C`, but not `iPhone 5c`, `seat 12C` or `1080p`.
+            let number = at.saturating_sub(1);
+            let video = self.words.video_lines.contains(self.doc.str(number));
+            let named = self.words.labels.contains(self.before(number, 1)) || self.after_name(number) || video;
+            let sentence = self.sentence(at);
+            let near = sentence.start.max(at.saturating_sub(WINDOW))..sentence.end.min(at + WINDOW);
+            let heat = phrase.kind == UnitKind::Coin || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
+            return !runs_on && self.glued(at) && !named && heat;
+        }
         let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
         !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
     }
@@ -137,7 +165,8 @@ impl Scene<'_> {
             return None;
         }
         let Some((phrase, end)) = self.unit_at(at) else { return self.points(at) };
-        if phrase.exact && at > number.tokens.end && phrase.kind == UnitKind::Measure && self.doc.str(at - 1) == "-" {
+        let letter = phrase.tokens.first().is_some_and(|t| t.chars().count() == 1 || t == "in");
+        if phrase.exact && at > number.tokens.end && phrase.kind == UnitKind::Measure && self.doc.str(at - 1) == "-" && letter {
             return None;
         }
         let kind = phrase.kind;
@@ -146,11 +175,44 @@ impl Scene<'_> {
         if number.article && self.not_after_article(&found) {
             return None;
         }
+        if let Some(count) = self.short_million(&found, number) {
+            return Some(count);
+        }
+        if self.weighs(&found, number) {
+            (found.code, found.kind) = ("lb".to_owned(), UnitKind::Measure);
+        }
         if let Some((scale, after)) = self.scale_after(end).filter(|_| kind == UnitKind::Currency) {
             found.factor *= scale;
             found.tokens.end = after;
         }
         Some(found)
+    }
+
+    /// `1.2m cars`: a letter for a million and what it counts; `3m waves` are high.
+    fn short_million(&self, unit: &FoundUnit, number: &Number) -> Option<FoundUnit> {
+        let at = unit.tokens.start;
+        if unit.code != "m" || !self.words.adjectives_first || !self.glued(at) || self.doc.str(at) != "m" {
+            return None;
+        }
+        let many = Number { value: 2.0, tokens: number.tokens.start..at + 1, form: NumberForm::Cardinal, ..number.clone() };
+        let noun = self.noun_of(&many)?;
+        let high = noun.head.clone().any(|i| self.words.metre_nouns.contains(self.lower(i)));
+        let found = FoundUnit { tokens: at..noun.head.end, code: noun.unit, kind: UnitKind::Count, factor: 1e6, plus: 0.0 };
+        (!high && self.is_plural(noun.head.end - 1)).then_some(found)
+    }
+
+    /// `12 pounds of cocaine`, `a 300-pound man`: pounds that are no money.
+    fn weighs(&self, unit: &FoundUnit, number: &Number) -> bool {
+        let (start, end) = (unit.tokens.start, unit.tokens.end);
+        if !self.words.weights.contains(self.lower(start)) || end != start + 1 || number.scale > 1.0 {
+            return false;
+        }
+        let hyphen = self.doc.str(start - 1) == "-";
+        let stuff =
+            self.words.of.contains(self.lower(end)) && self.is_word(end + 1) && !self.words.stop.contains(self.lower(end + 1));
+        let sentence = self.sentence(start);
+        let near = sentence.start.max(number.tokens.start.saturating_sub(WEIGHT))..sentence.end.min(end + 2);
+        hyphen || stuff || near.into_iter().any(|at| self.words.weight_context.contains(self.lower(at)))
     }
 
     /// `75 USD million`: a scale word directly after a currency.

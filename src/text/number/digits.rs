@@ -46,7 +46,7 @@ impl Reader<'_> {
         }
         let (value, end) = self.with_fraction(digits);
         let form = if end > digits.end && digits.value > value { NumberForm::Fraction } else { NumberForm::Cardinal };
-        if let Some((factor, end)) = self.abbreviation(at, end) {
+        if let Some((factor, end)) = self.abbreviation(at, end).or_else(|| self.lone_scale(start, end)) {
             let value = sign * value * factor;
             return self
                 .finish(start, Reading { end, value, scale: factor, in_words: false, form: NumberForm::Cardinal, vague: false });
@@ -66,6 +66,9 @@ impl Reader<'_> {
         let text = self.doc.str(at);
         if text.len() > MOST_DIGITS {
             return None;
+        }
+        if let Some(digits) = self.indian_groups(at) {
+            return Some(digits);
         }
         let mut value: f64 = text.parse().ok()?;
         let mut end = at + 1;
@@ -90,12 +93,68 @@ impl Reader<'_> {
             (value, end, mark) = (text.parse().ok()?, at + 1, None);
         }
         let grouped = mark.is_some();
-        let decimal = self.decimals(end, mark);
+        let decimal = self.decimals(end, mark).or_else(|| self.spaced_decimals(at, end).filter(|_| !grouped));
         if let Some(after) = decimal {
-            value += self.fraction_digits(after)?;
+            value = self.with_decimals(value, after)?;
             end = after + 1;
         }
         Some(Digits { end, value, grouped, decimal: decimal.is_some() })
+    }
+
+    /// `12,34,567.89`: groups of two above a last group of three.
+    fn indian_groups(&self, at: usize) -> Option<Digits> {
+        let digits =
+            |at: usize, len: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() == len);
+        let mark = |at: usize| self.doc.str(at) == "," && self.glued(at) && self.glued(at + 1);
+        let grouping = self.words.group_marks.iter().any(|m| m == ",");
+        if !grouping || !mark(at + 1) || !digits(at + 2, 2) || digits(at, 3) || self.doc.str(at).len() > 2 {
+            return None;
+        }
+        let mut value: f64 = self.doc.str(at).parse().ok()?;
+        let mut end = at + 1;
+        while mark(end) && digits(end + 1, 2) && end - at < MOST_DIGITS {
+            value = value * 100.0 + self.doc.str(end + 1).parse::<f64>().ok()?;
+            end += 2;
+        }
+        if !mark(end) || !digits(end + 1, 3) || self.mark_then_digits(end + 2).is_some_and(|_| mark(end + 2)) {
+            return None;
+        }
+        value = value * 1000.0 + self.doc.str(end + 1).parse::<f64>().ok()?;
+        end += 2;
+        let decimal = self.decimals(end, Some(Mark::Written(",")));
+        if let Some(after) = decimal {
+            value = self.with_decimals(value, after)?;
+            end = after + 1;
+        }
+        Some(Digits { end, value, grouped: true, decimal: decimal.is_some() })
+    }
+
+    /// `4 . 8 %`, `1 . 6 billion`: a decimal mark set apart, in text that was cut into words.
+    fn spaced_decimals(&self, at: usize, end: usize) -> Option<usize> {
+        let usual = self.words.decimal_marks.first().is_some_and(|mark| mark == self.doc.str(end));
+        let apart = |at: usize| self.same_line(at) && !self.glued(at);
+        let after = end + 1;
+        let part = self.doc.tokens.get(after).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 2);
+        let whole = end == at + 1 && self.doc.str(at).len() <= 3;
+        if !usual || !part || !whole || !apart(end) || !apart(after) {
+            return None;
+        }
+        let measured = self.doc.str(after + 1) == "%" || self.is_scale(after + 1);
+        (measured && self.same_line(after + 1)).then_some(after)
+    }
+
+    /// `value` with the digits at `at` behind its decimal mark, as near as a number can be.
+    fn with_decimals(&self, value: f64, at: usize) -> Option<f64> {
+        let digits = self.doc.str(at);
+        let shift = 10f64.powi(i32::try_from(digits.len().min(15)).ok()?);
+        let part = self.fraction_digits(at)?;
+        if value * shift < 9e15 { Some((value * shift + (part * shift).round()) / shift) } else { Some(value + part) }
+    }
+
+    /// The digits at `at` as decimals.
+    pub(super) fn decimal_part(&self, at: usize) -> Option<f64> {
+        let token = self.doc.tokens.get(at)?;
+        if token.kind == TokenKind::Digits { self.fraction_digits(at) } else { None }
     }
 
     /// A group of exactly three digits after a mark at `end`: the mark and the group's position.
@@ -203,15 +262,33 @@ impl Reader<'_> {
         let (base, factor, mut next) = match self.doc.str(at) {
             // `7e7` is a name, `12e-1` and `1.2e6` are numbers.
             "e" | "E" if digits.decimal || matches!(self.doc.str(at + 1), "-" | "+" | "−") => (10.0, digits.value, at + 1),
+            // `1e10` is one where nothing else stands on the line.
+            "e" | "E" if self.opens_line(at - 1) && !self.same_line(at + 2) => (10.0, digits.value, at + 1),
             "^" => (digits.value, 1.0, at + 1),
             "x" | "×" if self.doc.str(at + 1) == "10" && self.doc.str(at + 2) == "^" => (10.0, digits.value, at + 3),
             _ => return None,
         };
-        let negative = matches!(self.doc.str(next), "-" | "−");
-        next += usize::from(negative || self.doc.str(next) == "+");
+        let mut negative = false;
+        for _ in 0..2 {
+            let minus = matches!(self.doc.str(next), "-" | "−");
+            negative ^= minus;
+            next += usize::from(minus || self.doc.str(next) == "+");
+        }
         let exponent: i32 = self.doc.str(next).parse().ok().filter(|exponent| *exponent < 300)?;
-        let value = factor * f64::powi(base, if negative { -exponent } else { exponent });
+        let exponent = if negative { -exponent } else { exponent };
+        let value = if base == 10.0 { format!("{factor}e{exponent}").parse().ok()? } else { factor * f64::powi(base, exponent) };
         (value.is_finite() && self.glued(next)).then_some((value, next + 1))
+    }
+
+    /// True if the token at `at` is the first of its line.
+    fn opens_line(&self, at: usize) -> bool {
+        at == 0 || !self.same_line(at)
+    }
+
+    /// `2.33 k`, `10G` where the number is all its line says.
+    fn lone_scale(&self, start: usize, end: usize) -> Option<(f64, usize)> {
+        let alone = self.opens_line(start) && self.same_line(end) && !self.same_line(end + 1);
+        self.words.lone.get(self.doc.str(end)).copied().filter(|_| alone).map(|factor| (factor, end + 1))
     }
 
     /// `1/2`, `10 1/2`, `2½` from digits already read.

@@ -2,7 +2,7 @@
 //! decimals in words. [`Reader::word_number`] reads what starts with a word, [`Reader::with_tail`] adds
 //! what may follow any cardinal (« et demi », « virgule trois », « cinquièmes », « douzaines »).
 
-use super::{Number, NumberForm, NumberWord, Reader, Reading};
+use super::{Number, NumberForm, NumberWord, Reader, Reading, words};
 
 impl Reader<'_> {
     /// The number that starts with the word at `at`; tokens before `free` belong to another number.
@@ -146,7 +146,13 @@ impl Reader<'_> {
     pub(super) fn with_tail(&self, reading: Reading) -> Reading {
         let mut reading = self.with_decimal_words(reading);
         if let Some((part, end)) = self.and_half(reading.end) {
-            let unit = reading.scale;
+            // `one billion and a quarter million`: the part has a smaller scale of its own.
+            let own = match self.word(end).filter(|_| self.same_line(end)) {
+                Some(NumberWord::Scale { factor, .. }) if factor < reading.scale => Some(factor),
+                _ => None,
+            };
+            let unit = own.unwrap_or(reading.scale);
+            let end = end + usize::from(own.is_some());
             reading = Reading { value: reading.value + part * unit, end, in_words: true, ..reading };
             if unit == 1.0 {
                 reading = self.of_scale(reading);
@@ -171,12 +177,15 @@ impl Reader<'_> {
             return None;
         }
         let article = self.word(at) == Some(NumberWord::Article);
-        let at = at + usize::from(article);
+        // `two-and-a-half`
+        let at = if article { self.past_hyphen(at + 1) } else { at };
         if self.word(at) == Some(NumberWord::Half) {
             return Some((0.5, at + 1));
         }
         let numerator = self.cardinal(at, None);
-        let (count, under) = numerator.map_or((1.0, at), |n| (n.value, n.end));
+        let (count, over) = numerator.map_or((1.0, at), |n| (n.value, n.end));
+        let under = if numerator.is_some() { self.past_hyphen(over) } else { over };
+        let joined = under > over;
         // « un sur trois et un tiers des députés » are two.
         if self.of_follows(under + 1) && !self.is_scale(end.saturating_sub(1)) {
             return None;
@@ -188,7 +197,7 @@ impl Reader<'_> {
                 if count < value
                     && (numerator.is_some() || article)
                     && (plural || count == 1.0)
-                    && self.fraction_ends(under + 1) =>
+                    && (joined || self.fraction_ends(under + 1)) =>
             {
                 Some((count / value, under + 1))
             }
@@ -199,7 +208,14 @@ impl Reader<'_> {
     /// « trois cinquièmes », `two-thirds`, « trois quarts de million ».
     fn fraction(&self, reading: Reading) -> Option<Reading> {
         let (at, and) = self.connect(reading.end, false)?;
-        if and || reading.value.fract() != 0.0 || reading.scale > 1.0 || reading.value < 1.0 {
+        if and || reading.value.fract() != 0.0 || reading.value < 1.0 {
+            return None;
+        }
+        if let Some(found) = self.compound_denominator(reading, at) {
+            return Some(found);
+        }
+        let small = matches!(self.word(at), Some(NumberWord::Ordinal { value, plural: true }) if value > reading.value);
+        if reading.scale > 1.0 && !small {
             return None;
         }
         let under = match self.word(at)? {
@@ -210,7 +226,10 @@ impl Reader<'_> {
             NumberWord::Ordinal { value, plural } => {
                 let compound = !plural && self.ordinal(reading).is_some();
                 let counts = reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
-                let ends = self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || counts) && reading.in_words;
+                // `a two-thirds majority`
+                let joined = plural && at > reading.end;
+                let ends = joined || self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || counts);
+                let ends = ends && reading.in_words;
                 if compound || !ends || value < 3.0 {
                     return None;
                 }
@@ -220,6 +239,39 @@ impl Reader<'_> {
         };
         let form = NumberForm::Fraction;
         Some(self.of_scale(Reading { end: at + 1, value: reading.value / under, form, in_words: true, ..reading }))
+    }
+
+    /// `three twenty-firsts`, « un vingt-cinquième », `one hundred thirty-fifths`: a denominator of several words.
+    fn compound_denominator(&self, reading: Reading, at: usize) -> Option<Reading> {
+        let form = NumberForm::Fraction;
+        let last = self.doc.tokens.get(reading.end.checked_sub(1)?).filter(|t| t.is_word() && reading.in_words)?;
+        let fraction = |over: f64, under: f64, end| Some(Reading { end, value: over / under, scale: 1.0, form, ..reading });
+        if let (Some(NumberWord::Value(tens)), Some(NumberWord::Ordinal { value, plural: true })) =
+            (self.words.get(self.doc.lower(reading.end - 1)), self.word(at))
+            && words::is_tens(tens)
+            && value < 10.0
+            && at > reading.end
+            && reading.value > tens
+            && last.space_before()
+        {
+            return fraction(reading.value - tens, tens + value, at + 1);
+        }
+        let (NumberWord::Value(_) | NumberWord::Hundred | NumberWord::Scale { .. }) = self.word(at)? else { return None };
+        let under = self.cardinal(at, None).filter(|_| at == reading.end)?;
+        let (end, _) = self.connect(under.end, false)?;
+        let NumberWord::Ordinal { plural, value: unit } = self.word(end)? else { return None };
+        let value = match self.ordinal(under) {
+            Some(ordinal) => ordinal.value,
+            None if plural && words::is_tens(under.value) && unit < 10.0 => under.value + unit,
+            None => return None,
+        };
+        let one = reading.value == 1.0 && !plural && self.fraction_ends(end + 1);
+        if value > 20.0 && (plural || one) { fraction(reading.value, value, end + 1) } else { None }
+    }
+
+    /// The token after a hyphen inside a word at `at`, `at` itself where there is none.
+    fn past_hyphen(&self, at: usize) -> usize {
+        at + usize::from(words::is_hyphen(self.doc.str(at)) && self.glued(at) && self.glued(at + 1))
     }
 
     /// « vingt-deuxième », `two hundredth`, « trois millième » after their cardinal part.
@@ -246,8 +298,11 @@ impl Reader<'_> {
 
     /// « deux virgule cinq », `three point two million`.
     fn with_decimal_words(&self, reading: Reading) -> Reading {
-        if !self.is(reading.end, &self.words.decimal_words) || !reading.in_words || reading.scale > 1.0 {
+        if !self.is(reading.end, &self.words.decimal_words) || reading.scale > 1.0 {
             return reading;
+        }
+        if !reading.in_words {
+            return self.with_decimal_digits(reading);
         }
         let (mut end, mut part, mut place) = (reading.end + 1, 0.0, 1.0);
         while place > 1e-12 && self.same_line(end) {
@@ -256,7 +311,9 @@ impl Reader<'_> {
                 (first, end + 1)
             } else {
                 let Some(read) = self.cardinal(end, None) else { break };
-                (read.value % 1000.0, read.end)
+                // « deux virgule cinq millions »: the scale is that of the whole.
+                let scaled = read.scale > 1.0 && read.value / read.scale < 1000.0 && self.is_scale(read.end - 1);
+                if scaled { (read.value / read.scale, read.end - 1) } else { (read.value % 1000.0, read.end) }
             };
             place /= if value < 10.0 {
                 10.0
@@ -272,6 +329,16 @@ impl Reader<'_> {
             return reading;
         }
         self.of_scale(Reading { end, value: reading.value + part, ..reading })
+    }
+
+    /// `1 point 1`: digits around the decimal word.
+    fn with_decimal_digits(&self, reading: Reading) -> Reading {
+        let after = reading.end + 1;
+        let follows = self.same_line(reading.end) && self.same_line(after) && reading.value.fract() == 0.0;
+        match self.decimal_part(after).filter(|_| follows && reading.form == NumberForm::Cardinal) {
+            Some(part) => self.of_scale(Reading { end: after + 1, value: reading.value + part, in_words: true, ..reading }),
+            None => reading,
+        }
     }
 
     /// A part of a scale is a plain number: « trois quarts de million », `half a million`, « demi-milliard », `half a dozen`.

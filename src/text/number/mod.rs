@@ -114,8 +114,10 @@ impl Reader<'_> {
     /// `minus three`: takes the word before into the number.
     fn negate(&self, number: &mut Number, free: usize) {
         let Some(before) = number.tokens.start.checked_sub(1).filter(|&i| i >= free) else { return };
-        let minus =
-            number.form == NumberForm::Cardinal && !number.article && number.value > 0.0 && self.is(before, &self.words.minus);
+        let minus = matches!(number.form, NumberForm::Cardinal | NumberForm::Fraction)
+            && !number.article
+            && number.value > 0.0
+            && self.is(before, &self.words.minus);
         if let Some(token) = self.doc.tokens.get(before).filter(|_| minus && self.same_line(number.tokens.start)) {
             number.tokens.start = before;
             number.span = number.span.join(token.span);

@@ -100,6 +100,8 @@ pub struct NumberWords {
     pub abbreviations: HashMap<String, f64>,
     /// Abbreviated scales, as written, glued to the digits: `k`, `M`.
     pub glued: HashMap<String, f64>,
+    /// Abbreviated scales, as written, with or without a space where the number is all its line says: `2.5 G`.
+    pub lone: HashMap<String, f64>,
     /// Abbreviated scales, lower case, beside a currency only: `m`, `k`, `b`.
     pub beside_currency: HashMap<String, f64>,
     /// Currency signs and codes, lower case.
@@ -283,6 +285,9 @@ impl Reader<'_> {
         }
         let mut at = end;
         let hyphen = |at: usize| is_hyphen(self.doc.str(at)) && self.glued(at) && self.glued(at + 1);
+        if self.dash_joins(at) {
+            return Some((at + 1, false));
+        }
         let joined = hyphen(at);
         at += usize::from(joined);
         let and = self.is(at, &self.words.and);
@@ -293,12 +298,35 @@ impl Reader<'_> {
         self.same_line(at).then_some((at, and))
     }
 
-    /// `six million and two thirds`: a fraction after *and* is no part of the row.
+    /// A dash at `at` in the place of a hyphen, in text that was taken apart: `fifty - two`, `one - fourth`, `twenty—fifth`.
+    fn dash_joins(&self, at: usize) -> bool {
+        let dash = self.doc.str(at);
+        let apart = self.doc.tokens.get(at).is_some_and(|t| t.space_before()) && !self.glued(at + 1);
+        let long = matches!(dash, "—" | "–") && self.glued(at) && self.glued(at + 1);
+        if !(long || apart && is_hyphen(dash)) || !self.same_line(at) || !self.same_line(at + 1) {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1).and_then(|i| self.word(i)) else { return false };
+        match (before, self.word(at + 1)) {
+            (NumberWord::Value(tens), Some(NumberWord::Value(unit))) => is_tens(tens) && (1.0..10.0).contains(&unit),
+            (NumberWord::Value(tens), Some(NumberWord::Ordinal { value, .. })) if is_tens(tens) => value < 10.0,
+            (NumberWord::Value(1.0), Some(NumberWord::Ordinal { value, plural: false })) => value > 2.0,
+            (NumberWord::Value(count), Some(NumberWord::Ordinal { value, plural: true })) => count < value,
+            (NumberWord::Value(count), Some(NumberWord::Denominator(value))) => count < value,
+            _ => false,
+        }
+    }
+
+    /// `six million and two thirds`, `two hundred and fifty-four hundredths`: a fraction after *and* is no part of the row.
     fn parts_follow(&self, at: usize) -> bool {
-        let next = at + 1 + usize::from(is_hyphen(self.doc.str(at + 1)));
+        let past = |at: usize| at + usize::from(is_hyphen(self.doc.str(at)) && self.glued(at));
+        let next = past(at + 1);
         match self.word(next) {
             Some(NumberWord::Half | NumberWord::Denominator(_)) => true,
             Some(NumberWord::Ordinal { plural, .. }) => plural,
+            Some(NumberWord::Value(_)) => {
+                matches!(self.word(past(next + 1)), Some(NumberWord::Ordinal { plural: true, value }) if value >= 100.0)
+            }
             _ => false,
         }
     }
@@ -326,6 +354,11 @@ impl Reader<'_> {
         };
         smaller.then_some((read.value, read.end))
     }
+}
+
+/// 20, 30 … 90.
+pub(super) fn is_tens(value: f64) -> bool {
+    (20.0..100.0).contains(&value) && value % 10.0 == 0.0
 }
 
 /// Hyphens inside words.

@@ -245,6 +245,79 @@ fn modifiers_before_and_after() {
 }
 
 #[test]
+fn a_hyphen_joins_number_and_noun() {
+    check(
+        "en",
+        "A 30-member council met 300-plus experts and 50 or more guests in a 1,200-seat hall.",
+        &[
+            "30-member = 30 member",
+            "300-plus experts = 300 expert (more)",
+            "50 or more guests = 50 guest (at least)",
+            "1,200-seat = 1200 seat",
+        ],
+    );
+}
+
+#[test]
+fn a_letter_glued_to_the_number() {
+    check(
+        "en",
+        "The shares fell 12p to 310p while temperatures hit 41.5C, or 106F.",
+        &["12p = 12 pence", "310p = 310 pence", "41.5C = 41.5 C", "106F = 106 F"],
+    );
+    check_all("en", "Seat 12C, form 13F and the iPhone 5c", &[]);
+}
+
+#[test]
+fn a_short_million_before_its_noun() {
+    check(
+        "en",
+        "It sold 1.2m cars to 3m people by the sea, under 4m waves.",
+        &["1.2m cars = 1200000 car", "3m people = 3000000 people", "4m = 4 m (less)"],
+    );
+}
+
+#[test]
+fn pounds_of_weight_and_of_money() {
+    check(
+        "en",
+        "A fine of 500 pounds for 12 pounds of cocaine and a 900-pound bear",
+        &["500 pounds = 500 GBP", "12 pounds = 12 lb", "900-pound = 900 lb"],
+    );
+}
+
+#[test]
+fn feet_and_inches() {
+    check("en", "The 6ft 2in keeper and a shelf of 12 in.", &["6ft 2in = 6.1667 ft", "12 in = 12 in"]);
+    check_all("en", "Of the 40, 12 in the north said \"no to 5\".", &["40 = 40", "12 = 12", "5 = 5"]);
+}
+
+#[test]
+fn both_bounds_carry_their_unit() {
+    check("en", "It lies 3km-5km away, for walkers aged 18 to 65.", &["3km-5km = 3–5 km", "18 to 65 = 18–65 year (age)"]);
+}
+
+#[test]
+fn a_share_with_hyphens() {
+    check("en", "There is a 1-in-4 chance.", &["1-in-4 = 0.25"]);
+}
+
+#[test]
+fn scores_and_tallies_beside_nouns_are_no_figures() {
+    check_all("en", "A 2-1 majority, a 5-4 win and an 8-for-12 night for the class of '68.", &[]);
+}
+
+#[test]
+fn numbered_things_are_no_figures() {
+    check_all("en", "The No. 4 seed uses Windows 10 machines; see section 401(k), CVE-2021-44228 and (555) 010-1234.", &[]);
+}
+
+#[test]
+fn a_day_of_the_week_does_not_take_the_count_after_it() {
+    check("en", "On Monday 40 people left.", &["40 people = 40 people"]);
+}
+
+#[test]
 fn a_scale_after_the_code() {
     check("en", "They lost 75 USD million and 48.5 MGBP.", &["75 USD million = 75000000 USD", "48.5 MGBP = 48500000 GBP"]);
 }

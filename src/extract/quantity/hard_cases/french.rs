@@ -62,7 +62,7 @@ fn ranges_share_unit_and_scale() {
 
 #[test]
 fn a_change_gives_two_figures() {
-    check("fr", "Le taux est passé de 7 à 9 %.", &["9 % = 9 %"]);
+    check("fr", "Le taux est passé de 7 à 9 %.", &["7 = 7 %", "9 % = 9 %"]);
     check_all("fr", "Les effectifs sont passés de 120 à 95 agents.", &["120 = 120", "95 agents = 95 agents"]);
 }
 
@@ -202,6 +202,44 @@ fn shares_in_words() {
         &["Un salarié sur cinq = 0.2", "deux tiers = 0.6667"],
     );
     check_all("fr", "Ils occupent 27 des 348 sièges.", &["27 = 27", "348 sièges = 348 sièges"]);
+}
+
+#[test]
+fn coins_and_centimetres_without_their_name() {
+    check(
+        "fr",
+        "Le café à 2€50, le plat à 12 euros 80 pour un joueur de 1 m 92.",
+        &["2€50 = 2.5 EUR", "12 euros 80 = 12.8 EUR", "1 m 92 = 1.92 m"],
+    );
+}
+
+#[test]
+fn a_change_shares_unit_and_scale() {
+    check("fr", "Le budget passe de 2 à 3 milliards d'euros.", &["2 = 2000000000 EUR", "3 milliards d'euros = 3000000000 EUR"]);
+}
+
+#[test]
+fn the_other_side_of_a_vote_shares_no_noun() {
+    check_all(
+        "fr",
+        "Adopté par 301 voix contre 243 et 33 abstentions.",
+        &["301 voix = 301 voix", "243 = 243", "33 abstentions = 33 abstentions"],
+    );
+}
+
+#[test]
+fn a_decimal_word_before_its_scale() {
+    check("fr", "Il manque deux virgule cinq millions d'euros.", &["deux virgule cinq millions d'euros = 2500000 EUR"]);
+}
+
+#[test]
+fn numbered_laws_and_postal_codes_are_no_figures() {
+    check_all("fr", "La loi n° 2004-575, au siège, 75005 Paris, et un chrono de 9''58.", &[]);
+}
+
+#[test]
+fn a_modifier_that_elides() {
+    check("fr", "Plus d'une centaine de maisons ont brûlé.", &["une centaine de maisons = 100 maisons (more)"]);
 }
 
 #[test]
