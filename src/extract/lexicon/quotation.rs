@@ -3,6 +3,7 @@
 //! and spells out every form, so that the extractor needs one look-up a token ([`QuotationWords::word`]).
 //! Entries of several tokens are kept apart and matched by [`QuotationWords::phrase`].
 
+use super::given_names::GivenNames;
 use crate::text::Document;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
@@ -53,7 +54,7 @@ pub mod class {
         BODY = 32, "A noun for a collective or an institution.";
         DOCUMENT = 33, "A noun for a text that speaks.";
         TITLE = 34, "A form of address before a name.";
-        AGENCY = 35, "A news agency or medium that relays.";
+        AGENCY = 35, "A news agency: it relays and never speaks.";
         RELAYING = 36, "Says that what follows relays.";
         PARTICLE = 37, "May stand inside a name.";
         QUANTITY = 38, "A noun that only counts the one after it.";
@@ -67,8 +68,16 @@ pub mod class {
         TO = 47, "Stands between a verb and its infinitive.";
         GERUNDIAL = 48, "A verb of several words in its present participle.";
         HUMAN = 49, "A pronoun that only stands for persons.";
-        GIVEN_MASCULINE = 50, "A given name of men.";
-        GIVEN_FEMININE = 51, "A given name of women.";
+        ANAPHOR = 50, "A noun that takes up a person already named.";
+        DEMONYM = 51, "A noun for a person by origin.";
+        MEDIUM = 52, "A medium that speaks for itself and is spoken to.";
+        AGENCY_NOUN = 53, "A noun for an agency that relays.";
+        SAYING = 54, "A noun for what somebody says or thinks, with a content clause.";
+        STATE = 55, "An adjective of opinion, with a content clause.";
+        NEUTER = 56, "A pronoun for a body.";
+        GENITIVE = 58, "Joins an owner to what follows.";
+        INDEFINITE = 59, "A determiner of somebody not yet named.";
+        QUANTIFIER = 57, "A determiner that can be a subject by itself.";
         STARTS = 45, "The first token of an entry of several tokens.";
     }
 }
@@ -89,6 +98,7 @@ pub mod verb {
         BARE = 5, "Takes a content clause without its `that`.";
         DOCUMENT = 6, "Is said of documents.";
         ADDRESSEE = 7, "Takes the person spoken to as its object.";
+        ACCUSE = 15, "Says of its object what it has done.";
         SURE = 14, "Takes a clause and no object.";
         SINGULAR = 8, "Finite, third person singular.";
         PLURAL = 9, "Finite, third person plural (in English also the base form).";
@@ -100,7 +110,7 @@ pub mod verb {
     /// Any finite form.
     pub const FINITE: u16 = SINGULAR | PLURAL | PAST;
     /// Any reporting verb.
-    pub const ANY: u16 = CONTENT | INQUIT | LABEL | DOCUMENT;
+    pub const ANY: u16 = CONTENT | INQUIT | LABEL | DOCUMENT | ACCUSE;
 }
 
 /// All that is known of one word form.
@@ -126,10 +136,16 @@ pub struct QuotationWords {
     phrases: HashMap<String, Vec<(Vec<String>, u64)>>,
     endings: Vec<String>,
     markers: Vec<String>,
+    /// For a noun that takes up a person, the roles that person may have been given.
+    stands_for: HashMap<String, Vec<String>>,
+    /// What given names tell.
+    given: GivenNames,
     /// The subject of an inquit may stand before it (`…, police said`).
     pub subject_first: bool,
     /// How regular past forms end.
     pub past_ending: String,
+    /// How gerunds end.
+    pub gerund_ending: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -140,6 +156,7 @@ struct File {
     words: BTreeMap<String, Vec<String>>,
     syntax: Syntax,
     phrases: BTreeMap<String, Vec<String>>,
+    stands_for: HashMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -149,13 +166,7 @@ struct Syntax {
     infinitive_markers: Vec<String>,
     subject_first_inquit: bool,
     past_ending: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GivenNames {
-    masculine: Vec<String>,
-    feminine: Vec<String>,
+    gerund_ending: String,
 }
 
 /// How the verbs with one ending inflect.
@@ -172,7 +183,7 @@ struct Paradigm {
     gerund: Vec<String>,
 }
 
-const VERB_LISTS: [(&str, u16); 9] = [
+const VERB_LISTS: [(&str, u16); 10] = [
     ("content", verb::CONTENT),
     ("inquit", verb::INQUIT),
     ("label", verb::LABEL),
@@ -182,9 +193,10 @@ const VERB_LISTS: [(&str, u16); 9] = [
     ("sure", verb::SURE),
     ("addressee", verb::ADDRESSEE),
     ("document", verb::DOCUMENT),
+    ("accuse", verb::ACCUSE),
 ];
 
-const WORD_LISTS: [(&str, u64); 49] = [
+const WORD_LISTS: [(&str, u64); 61] = [
     ("masculine", class::MASCULINE),
     ("feminine", class::FEMININE),
     ("plural", class::PLURAL),
@@ -234,6 +246,18 @@ const WORD_LISTS: [(&str, u64); 49] = [
     ("finite", class::FINITE),
     ("object", class::OBJECT),
     ("not_saying", class::NOT_SAYING),
+    ("anaphor", class::ANAPHOR),
+    ("demonym", class::DEMONYM),
+    ("demonym_masculine", class::DEMONYM | class::MASCULINE),
+    ("demonym_feminine", class::DEMONYM | class::FEMININE),
+    ("medium", class::MEDIUM),
+    ("agency_noun", class::AGENCY_NOUN | class::BODY),
+    ("saying", class::SAYING),
+    ("state", class::STATE),
+    ("neuter", class::NEUTER),
+    ("quantifier", class::QUANTIFIER),
+    ("genitive", class::GENITIVE),
+    ("indefinite", class::INDEFINITE),
 ];
 
 const PHRASE_LISTS: [(&str, u64); 3] = [
@@ -243,19 +267,21 @@ const PHRASE_LISTS: [(&str, u64); 3] = [
 ];
 
 impl QuotationWords {
-    /// Reads a language's `quotation.toml` and spells out the forms of its verbs; `given_names` is the
-    /// file of given names that all languages share.
+    /// Reads a language's `quotation.toml` and spells out the forms of its verbs; `given` is what given
+    /// names tell in the language.
     ///
     /// # Errors
-    /// When a file is not in the form of its documentation, or names a list nobody reads.
-    pub fn parse(toml: &str, given_names: &str) -> Result<Self, toml::de::Error> {
+    /// When the file is not in the form of its documentation, or names a list nobody reads.
+    pub fn parse(toml: &str, given: GivenNames) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(toml)?;
-        let names: GivenNames = toml::from_str(given_names)?;
         let mut words = Self {
             endings: file.syntax.infinitive_endings,
             markers: file.syntax.infinitive_markers,
+            stands_for: file.stands_for,
+            given,
             subject_first: file.syntax.subject_first_inquit,
             past_ending: file.syntax.past_ending,
+            gerund_ending: file.syntax.gerund_ending,
             ..Self::default()
         };
         for (list, lemmas) in &file.verbs {
@@ -268,11 +294,6 @@ impl QuotationWords {
             let class = find(&WORD_LISTS, list).or_else(|_| find(&PHRASE_LISTS, list))?;
             for entry in entries {
                 words.add_word(entry, class);
-            }
-        }
-        for (names, class) in [(names.masculine, class::GIVEN_MASCULINE), (names.feminine, class::GIVEN_FEMININE)] {
-            for name in names {
-                words.words.entry(name).or_default().classes |= class;
             }
         }
         Ok(words)
@@ -293,6 +314,16 @@ impl QuotationWords {
             .max()
     }
 
+    /// Masculine or feminine, as bits of [`class`], if the given name in lower case tells either; 0 if not.
+    pub fn given_gender(&self, lower: &str) -> u64 {
+        self.given.gender(lower)
+    }
+
+    /// True if the noun `taken_up` can stand for a person of whom the text has said `role`.
+    pub fn may_stand_for(&self, taken_up: &str, role: &str) -> bool {
+        taken_up == role || self.stands_for.get(taken_up).is_some_and(|roles| roles.iter().any(|r| r == role))
+    }
+
     /// True if a lower-case word looks like an infinitive, or is the word that marks one.
     pub fn opens_infinitive(&self, lower: &str) -> bool {
         self.markers.iter().any(|marker| marker == lower)
@@ -301,8 +332,9 @@ impl QuotationWords {
 
     fn add_word(&mut self, entry: &str, class: u64) {
         let (abbreviations, numbers) = (Abbreviations::default(), NumberWords::default());
-        // An elided word (« qu' ») is one token before the next word, and not when it stands alone.
-        let single = entry.strip_suffix('\'').unwrap_or(entry).bytes().all(|b| b.is_ascii_alphabetic());
+        // An elided word (« qu' », `'s`) is one token beside its neighbour, and not when it stands alone.
+        let bare = entry.strip_prefix('\'').or_else(|| entry.strip_suffix('\'')).unwrap_or(entry);
+        let single = bare.bytes().all(|b| b.is_ascii_alphabetic());
         if single {
             self.words.entry(entry.to_owned()).or_default().classes |= class;
             return;

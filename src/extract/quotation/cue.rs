@@ -79,6 +79,9 @@ fn cue(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     if tag.is(class::CAUSATIVE) && !tag.is(class::CONTINUED) {
         return causative(reading, at);
     }
+    if tag.is(class::STATE) {
+        return state(reading, at);
+    }
     if tag.verb & (verb::ANY | verb::ASK) == 0 || reading.names.at(at).is_some() {
         return None;
     }
@@ -93,6 +96,15 @@ fn cue(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     let start = clitics(reading, left.start);
     let negated = left.negated || reading.is(end, class::NEGATION);
     Some(Cue { tokens: start..end, head: at, verb: tag.verb, form, pronoun, negated })
+}
+
+/// « est convaincu que », `is confident that`: an opinion told by an adjective.
+fn state(reading: &Reading<'_>, at: usize) -> Option<Cue> {
+    let left = left_of(reading, at);
+    let opinion = left.be && !reading.is(left.start.wrapping_sub(1), class::NEUTER | class::IMPERSONAL);
+    let verb = verb::CONTENT | verb::BARE;
+    let cue = Cue { tokens: left.start..at + 1, head: at, verb, form: Form::Finite, pronoun: left.pronoun, negated: left.negated };
+    opinion.then_some(cue)
 }
 
 /// « fait savoir », `points out`: several words that report as one.
@@ -198,7 +210,7 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         return true;
     }
     let before = reading.tag(p);
-    if matches!(reading.doc.lower(p), "'s" | "’s") {
+    if reading.is(p, class::GENITIVE) {
         return true;
     }
     if before.is(class::DETERMINER) {

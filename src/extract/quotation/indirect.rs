@@ -6,6 +6,7 @@
 use super::attribution::{Attribution, Found, Rule, Source, rule};
 use super::bounds;
 use super::cue::{self, Cue, Form};
+use super::nominal;
 use super::phrase::{self, Head};
 use super::reading::Reading;
 use super::source;
@@ -41,6 +42,7 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue]) -> Vec<Attribution> {
     for sentence in &reading.doc.sentences {
         finder.opinion(&sentence.tokens);
     }
+    finder.found.extend(nominal::find(reading, cues));
     finder.found.sort_by_key(|a| (a.content.start, usize::MAX - a.content.end));
     relay(reading, finder.found)
 }
@@ -53,10 +55,10 @@ fn relay(reading: &Reading<'_>, clauses: Vec<Attribution>) -> Vec<Attribution> {
         let around =
             kept.last().filter(|outer| outer.content.start <= clause.content.start && clause.content.end <= outer.content.end);
         let agency = around.and_then(|outer| match &outer.source {
-            Source::Phrase(phrase) => subject::agency(reading, phrase.tokens.clone()),
+            Source::Phrase(phrase) if subject::is_agency(reading, phrase) => Some(phrase.core.clone()),
             _ => None,
         });
-        if agency.is_some() {
+        if agency.is_some() && !matches!(clause.source, Source::Open) {
             clause.via = agency;
             kept.pop();
         }
@@ -83,7 +85,7 @@ impl Finder<'_, '_> {
         }
         let Some(phrase) = subject::of(reading, self.cues, cue) else { return false };
         let document = matches!(phrase.head, Head::Document | Head::Other);
-        let takes = cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE) || cue.takes(verb::DOCUMENT) && document;
+        let takes = cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE | verb::ACCUSE) || cue.takes(verb::DOCUMENT) && document;
         if !takes {
             return false;
         }
@@ -119,6 +121,11 @@ impl Finder<'_, '_> {
         if cue.takes(verb::ADDRESSEE) {
             at = self.addressee(at, limit);
         }
+        if cue.takes(verb::ACCUSE) {
+            let of = (at..limit.min(at + REACH)).find(|&i| reading.is(i, class::OF) && reading.names.at(i).is_none());
+            let done = of.filter(|&i| reading.tag(i + 1).verb & verb::GERUND != 0 || reading.doc.lower(i + 1).ends_with(reading.words.gerund_ending.as_str()));
+            return done.filter(|_| at < limit && !reading.is_marked(at)).map(|_| (at, rule("accuse", 72)));
+        }
         if cue.takes(verb::ASK) && reading.is(at, class::WHETHER) {
             return Some((at, rule("question", 70)));
         }
@@ -141,6 +148,9 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         if reading.is(at, class::OBJECT) {
             return at + 1;
+        }
+        if reading.is(at, class::THAT) {
+            return at;
         }
         match phrase::read(reading, at, limit) {
             Some(phrase) if phrase.head != Head::Pronoun => phrase.core.end.max(phrase.tokens.end),
@@ -176,8 +186,14 @@ impl Finder<'_, '_> {
         let mut commas = 0;
         while at < limit {
             let tag = reading.tag(at);
-            if reading.is_marked(at) {
-                return None;
+            if let Some(passage) = reading.passage(at).and_then(|i| reading.marked.get(i)) {
+                // The name of a programme or a paper stands between marks, what is said does not.
+                let name = passage.inner.len() <= PASSAGE && at > from && reading.is_capitalised(passage.inner.start);
+                if !name || at != passage.open || reading.is_break(passage.inner.end - 1) {
+                    return None;
+                }
+                at = passage.after();
+                continue;
             }
             if tag.is(class::THAT) && reading.names.at(at).is_none() {
                 let other = at > from && reading.is(at - 1, class::SUBORDINATOR | class::NEGATION);
@@ -189,7 +205,7 @@ impl Finder<'_, '_> {
             } else if reading.reads(at, ",") && commas < 2 {
                 commas += 1;
                 at += 1;
-            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE)
+            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE | class::STATE)
                 || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits
             {
                 at += 1;

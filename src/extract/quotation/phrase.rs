@@ -44,6 +44,8 @@ pub(super) struct Phrase {
     pub(super) agreement: u64,
 }
 
+/// Determiners that may also be the object of the verb after them, or stand alone before it.
+const ARTICLE_OR_OTHER: u64 = class::CLITIC | class::QUANTIFIER | class::IMPERSONAL | class::THAT | class::PRONOUN | class::OBJECT;
 /// Phrases are no longer than this, in tokens.
 const LONGEST: usize = 24;
 
@@ -57,6 +59,10 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phr
         let agreement = reading.tag(at).classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
         return Some(Phrase { tokens: at..at + 1, core: at..at + 1, head: Head::Pronoun, noun: at, name: None, agreement });
     }
+    if reading.is(at, class::NEUTER) && reports(reading, at + 1) {
+        let agreement = class::NEUTER;
+        return Some(Phrase { tokens: at..at + 1, core: at..at + 1, head: Head::Pronoun, noun: at, name: None, agreement });
+    }
     if reading.is(at, class::IMPERSONAL | class::SPEAKING) && !reading.is(at, class::DETERMINER) {
         return None;
     }
@@ -64,6 +70,16 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phr
     reader.determiners();
     reader.nouns();
     reader.finish(at)
+}
+
+/// True if a verb of speech begins at `at`, past auxiliaries and adverbs.
+fn reports(reading: &Reading<'_>, at: usize) -> bool {
+    let mut at = at;
+    let limit = at + 3;
+    while at < limit && reading.is(at, class::HAVE | class::ADVERB | class::MODAL) {
+        at += 1;
+    }
+    reading.tag(at).verb & verb::CONTENT != 0
 }
 
 struct Reader<'r, 'd> {
@@ -152,7 +168,7 @@ impl Reader<'_, '_> {
     }
 
     fn possessive(&self) -> bool {
-        matches!(self.reading.doc.lower(self.at), "'s" | "'")
+        self.reading.is(self.at, class::GENITIVE)
             && !self.reading.starts_apart(self.at)
             && self.at > self.core
             && self.is_noun_at(self.at + 1)
@@ -212,15 +228,26 @@ impl Reader<'_, '_> {
             return false;
         }
         let verbal = tag.verb & (verb::FINITE | verb::GERUND) != 0;
-        let owned =
-            at.checked_sub(1).is_some_and(|p| matches!(reading.doc.lower(p), "'s" | "'") || reading.is(p, class::POSSESSIVE));
+        // After an article that cannot be a verb's object stands a noun.
+        let owned = at.checked_sub(1).is_some_and(|p| {
+            reading.is(p, class::GENITIVE | class::POSSESSIVE) || reading.is(p, class::DETERMINER) && !reading.is(p, ARTICLE_OR_OTHER)
+        });
         !verbal || owned || nominal && (at == self.core || self.noun.is_none())
     }
 
     fn finish(mut self, start: usize) -> Option<Phrase> {
         let reading = self.reading;
         if self.noun.is_none() && self.name.is_none() {
-            return None;
+            // `Many say`: a determiner alone.
+            let last = self.at.checked_sub(1).filter(|&last| last >= start && reading.is(last, class::QUANTIFIER))?;
+            let tokens = start..last + 1;
+            let agreement = self.agreement | class::PLURAL;
+            let bare = reports(reading, last + 1);
+            return bare.then_some(Phrase { core: tokens.clone(), tokens, head: Head::Other, noun: last, name: None, agreement });
+        }
+        // « la femme de 21 ans »: what joins a number is no part of the phrase.
+        while self.at > self.core + 1 && reading.is(self.at - 1, class::OF) && reading.names.at(self.at - 1).is_none() {
+            self.at -= 1;
         }
         let core = self.core..self.at;
         if self.name.is_none() && !self.latter {
@@ -231,6 +258,7 @@ impl Reader<'_, '_> {
         let head = match (self.noun, known) {
             _ if self.latter => Head::Latter,
             (Some(n), None) if reading.is(n, class::ROLE) => Head::Role,
+            (Some(n), None) if reading.is(n, class::DEMONYM) && reading.is_capitalised(n) => Head::Role,
             (Some(n), None) if reading.is(n, class::BODY) => Head::Body,
             (Some(n), None) if reading.is(n, class::DOCUMENT) => Head::Document,
             (_, None) => Head::Other,

@@ -26,7 +26,7 @@ impl<'d> Reading<'d> {
     pub(super) fn new(doc: &'d Document<'d>, words: &'d QuotationWords) -> Self {
         let mut tags: Vec<Word> = Vec::with_capacity(doc.tokens.len());
         for (at, token) in doc.tokens.iter().enumerate() {
-            tags.push(if token.is_word() { words.word(doc.lower(at)) } else { Word::default() });
+            tags.push(if token.is_word() || doc.lower(at) == "'" { words.word(doc.lower(at)) } else { Word::default() });
         }
         let mut at = 0;
         while at < tags.len() {

@@ -5,6 +5,7 @@
 use super::attribution::{Found, Source, rule};
 use super::phrase::{self, Head, Phrase};
 use super::reading::Reading;
+use super::subject;
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::class;
 
@@ -17,7 +18,7 @@ pub(super) fn can_speak(reading: &Reading<'_>, phrase: &Phrase) -> bool {
 
 /// The person in « la réaction du ministre »: who stands after the noun that heads a phrase.
 pub(super) fn possessor(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase> {
-    if phrase.head != Head::Other {
+    if !matches!(phrase.head, Head::Other | Head::Document) {
         return None;
     }
     let of = phrase.core.clone().find(|&i| reading.is(i, class::OF))?;
@@ -39,7 +40,11 @@ pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Optio
     let after = phrase.tokens.end;
     // « selon la tradition », « selon les cas » name no speaker.
     let strength = if phrase.head == Head::Other { 52 } else { 90 };
-    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via: None, rule: rule("according", strength) }, after))
+    // « une source citée par Reuters »
+    let near = (after..limit.min(after + 5)).take_while(|&i| !reading.is_break(i) && !reading.is_marked(i)).count();
+    let relayed = (after..after + near).find(|&i| reading.is(i, class::RELAYING));
+    let via = relayed.and_then(|i| subject::agency(reading, i..after + near));
+    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via, rule: rule("according", strength) }, after))
 }
 
 /// « pour X, » at the start of a sentence, where X can have an opinion; and where the clause begins.
@@ -53,7 +58,12 @@ pub(super) fn opinion(reading: &Reading<'_>, start: usize, limit: usize) -> Opti
     if !reading.is(at, class::POINT_OF_VIEW) {
         return None;
     }
-    let phrase = phrase::read(reading, at + 1, limit)?;
+    let mut phrase = phrase::read(reading, at + 1, limit)?;
+    if phrase.head == Head::Name && reading.reads(phrase.tokens.end, ",") && reading.is(phrase.tokens.end + 1, class::ROLE) {
+        // « Pour X, secrétaire du parti, … »
+        let end = (phrase.tokens.end + 1..limit.min(phrase.tokens.end + 20)).find(|&i| reading.reads(i, ","));
+        phrase.tokens.end = end.unwrap_or(phrase.tokens.end);
+    }
     let named = phrase.name.is_some() && phrase.tokens.start == phrase.core.start;
     let speaks = phrase.head == Head::Pronoun
         || named

@@ -214,7 +214,7 @@ fn skip_governed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize
 
 /// A noun phrase whose first word shows that it is one.
 fn opening(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phrase> {
-    const OPENS: u64 = class::DETERMINER | class::PRONOUN | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
+    const OPENS: u64 = class::DETERMINER | class::PRONOUN | class::NEUTER | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
     let opens = reading.is(at, OPENS) || reading.names.starting(at).is_some();
     let plural_noun = reading.is_word(at) && !reading.is_capitalised(at) && reading.is(at, class::QUANTITY);
     (opens || plural_noun).then(|| phrase::read(reading, at, limit)).flatten()
@@ -308,8 +308,28 @@ pub(super) fn with_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue], at: usize, li
     None
 }
 
-/// The relaying agency named in `range`.
+/// The agency or medium named in `range`: what is said there is said by way of it.
 pub(super) fn agency(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let at = range.clone().find(|&i| reading.is(i, class::AGENCY) && reading.is_capitalised(i))?;
-    Some(reading.names.at(at).map_or(at..at + 1, |name| name.tokens.clone()))
+    let at = range.clone().find(|&i| reading.is(i, class::AGENCY | class::MEDIUM) && reading.is_capitalised(i))?;
+    let mut end = at + 1;
+    while reading.is(end, class::CONTINUED) {
+        end += 1;
+    }
+    let named = reading.names.at(at).map_or(at..end, |name| name.tokens.clone());
+    Some(named.start..named.end.max(end))
+}
+
+/// True if a phrase names a news agency: one by its own name, « l'agence de presse X », a dispatch of
+/// one; not somebody who works there.
+pub(super) fn is_agency(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    if matches!(phrase.head, Head::Pronoun | Head::Latter | Head::Role) || reading.is(phrase.noun, class::ROLE) {
+        return false;
+    }
+    let named = |i: &usize| {
+        let own = reading.is(*i, class::AGENCY) && reading.is_capitalised(*i);
+        own || reading.is(*i, class::AGENCY_NOUN) && !reading.is(*i, class::CONTINUED)
+    };
+    let Some(at) = phrase.core.clone().find(named) else { return false };
+    let dispatch = reading.is(phrase.noun, class::DOCUMENT) || phrase.noun == at;
+    dispatch || !(phrase.core.start..at).any(|i| reading.is(i, class::OF | class::GENITIVE))
 }
