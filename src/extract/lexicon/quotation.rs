@@ -146,6 +146,8 @@ pub struct QuotationWords {
     pub past_ending: String,
     /// How gerunds end.
     pub gerund_ending: String,
+    /// How adverbs end that no list names; empty where other words end so too.
+    adverb_ending: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -167,6 +169,7 @@ struct Syntax {
     subject_first_inquit: bool,
     past_ending: String,
     gerund_ending: String,
+    adverb_ending: String,
 }
 
 /// How the verbs with one ending inflect.
@@ -196,7 +199,7 @@ const VERB_LISTS: [(&str, u16); 10] = [
     ("accuse", verb::ACCUSE),
 ];
 
-const WORD_LISTS: [(&str, u64); 61] = [
+const WORD_LISTS: [(&str, u64); 62] = [
     ("masculine", class::MASCULINE),
     ("feminine", class::FEMININE),
     ("plural", class::PLURAL),
@@ -257,6 +260,7 @@ const WORD_LISTS: [(&str, u64); 61] = [
     ("neuter", class::NEUTER),
     ("quantifier", class::QUANTIFIER),
     ("genitive", class::GENITIVE),
+    ("latter_pronoun", class::LATTER | class::PRONOUN),
     ("indefinite", class::INDEFINITE),
 ];
 
@@ -282,6 +286,7 @@ impl QuotationWords {
             subject_first: file.syntax.subject_first_inquit,
             past_ending: file.syntax.past_ending,
             gerund_ending: file.syntax.gerund_ending,
+            adverb_ending: file.syntax.adverb_ending,
             ..Self::default()
         };
         for (list, lemmas) in &file.verbs {
@@ -299,9 +304,13 @@ impl QuotationWords {
         Ok(words)
     }
 
-    /// What is known of a lower-case form; nothing for an unknown one.
+    /// What is known of a lower-case form; of an unknown one, that it ends like an adverb.
     pub fn word(&self, lower: &str) -> Word {
-        self.words.get(lower).copied().unwrap_or_default()
+        if let Some(word) = self.words.get(lower) {
+            return *word;
+        }
+        let adverb = !self.adverb_ending.is_empty() && lower.ends_with(self.adverb_ending.as_str());
+        Word { classes: if adverb { class::ADVERB } else { 0 }, verb: 0 }
     }
 
     /// The longest entry of several tokens that starts at token `at`: its length in tokens and its classes.

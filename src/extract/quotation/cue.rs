@@ -210,7 +210,9 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         return true;
     }
     let before = reading.tag(p);
-    if reading.is(p, class::GENITIVE) {
+    let owned = |i: usize| reading.is(i, class::GENITIVE | class::POSSESSIVE | class::DETERMINER);
+    let adjective = p > 0 && reading.is(at, class::SAYING) && owned(p - 1) && reading.tag(p).classes == 0;
+    if reading.is(p, class::GENITIVE) || adjective {
         return true;
     }
     if before.is(class::DETERMINER) {

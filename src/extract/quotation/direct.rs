@@ -230,7 +230,7 @@ impl Finder<'_, '_> {
         while at < stop && reading.is(at, class::AS_SAID | class::ADVERB) && cue::starting(self.cues, at).is_none() {
             at += 1;
         }
-        if reading.is(at, class::ACCORDING) && !reading.is(at, class::CONTINUED) {
+        if reading.is(at, class::ACCORDING) && !reading.is(at, class::CONTINUED) && !reading.is_capitalised(at) {
             return source::according(reading, at, limit).map(|(found, _)| found);
         }
         if let Some(cue) =
@@ -439,6 +439,9 @@ impl Finder<'_, '_> {
             return words < 3 * STATEMENT;
         }
         let capital = reading.is_capitalised(marked.inner.start);
+        if tag.is(class::GENITIVE) && words <= STATEMENT && self.is_title_case(marked) {
+            return true; // `NBC's "Meet the Press"`
+        }
         let of = before > 0 && reading.is(before, class::OF) && reading.is(before - 1, class::WORK);
         let work = tag.is(class::WORK) && (words <= 3 || capital) || of && capital;
         work && words < 2 * STATEMENT

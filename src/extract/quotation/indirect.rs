@@ -126,6 +126,9 @@ impl Finder<'_, '_> {
             let done = of.filter(|&i| reading.tag(i + 1).verb & verb::GERUND != 0 || reading.doc.lower(i + 1).ends_with(reading.words.gerund_ending.as_str()));
             return done.filter(|_| at < limit && !reading.is_marked(at)).map(|_| (at, rule("accuse", 72)));
         }
+        while cue.takes(verb::ASK) && reading.is(at, class::ADVERB) && reading.is(at + 1, class::WHETHER | class::ADVERB) {
+            at += 1;
+        }
         if cue.takes(verb::ASK) && reading.is(at, class::WHETHER) {
             return Some((at, rule("question", 70)));
         }
@@ -205,7 +208,7 @@ impl Finder<'_, '_> {
             } else if reading.reads(at, ",") && commas < 2 {
                 commas += 1;
                 at += 1;
-            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE | class::STATE)
+            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE | class::STATE | class::GENITIVE)
                 || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits
             {
                 at += 1;
@@ -235,8 +238,16 @@ impl Finder<'_, '_> {
         if at >= limit || !opens || tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
             return false;
         }
-        if tag.is(class::PRONOUN | class::SPEAKING | class::IMPERSONAL) && reading.is_word(at + 1) {
+        if tag.is(class::IMPERSONAL) {
+            // « said nothing of it » has no verb of its own.
+            return (at + 1..limit.min(at + 4)).any(|i| reading.is(i, class::FINITE) || reading.tag(i).verb & verb::FINITE != 0)
+                || reading.is(at, class::FINITE);
+        }
+        if tag.is(class::PRONOUN | class::SPEAKING) && reading.is_word(at + 1) {
             return true;
+        }
+        if tag.is(class::SUBORDINATOR) && reading.tag(at + 1).verb & verb::PARTICIPLE != 0 {
+            return false; // `replied when asked`
         }
         if sure {
             return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && !reading.is_marked(i));
@@ -262,7 +273,7 @@ impl Finder<'_, '_> {
     /// « Le pont a cédé, a indiqué la police. »: what stands before an inquit.
     fn inquit(&mut self, cue: &Cue) {
         let reading = self.reading;
-        if cue.form != Form::Finite || !cue.takes(verb::CONTENT) || cue.negated {
+        if cue.form != Form::Finite || !cue.takes(verb::CONTENT | verb::DOCUMENT) || cue.negated {
             return;
         }
         let sentence = reading.sentence(cue.head);
@@ -280,7 +291,7 @@ impl Finder<'_, '_> {
         let (phrase, via, end, comma) = if let Some((phrase, via)) = inverted {
             let end = phrase.tokens.end.max(cue.tokens.end);
             let Some(comma) = start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else { return };
-            if phrase.head == Head::Other {
+            if phrase.head == Head::Other || !cue.takes(verb::CONTENT) {
                 // An object: « les résultats, tardifs, confirment la tendance ».
                 return;
             }
@@ -293,7 +304,8 @@ impl Finder<'_, '_> {
             let Some(comma) = phrase.tokens.start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else {
                 return;
             };
-            if !self.ends_soon(cue, sentence.end) {
+            let speaks = cue.takes(verb::CONTENT) || phrase.head == Head::Document;
+            if !speaks || !self.ends_soon(cue, sentence.end) {
                 return;
             }
             (phrase, None, cue.tokens.end, comma)
@@ -352,9 +364,9 @@ impl Finder<'_, '_> {
         let goes_on = reading.reads(end, ",")
             && cue::starting(self.cues, end + 1).is_none_or(|c| c.form != Form::Gerund)
             && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION);
-        if goes_on && words <= 6 && (reading.is(start, class::PREPOSITION | class::SUBORDINATOR) || reading.is_marked(end + 1)) {
-            return;
-        }
+        // « promet X, délégué syndical »: more of who speaks, none of what is said.
+        let apposed = reading.is(end + 1, class::ROLE) || reading.is(end + 1, class::DETERMINER) && reading.is(end + 2, class::ROLE);
+        let goes_on = goes_on && !apposed;
         if goes_on && words <= 6 && (reading.is_marked(end + 1) || reading.is(start, class::PREPOSITION | class::SUBORDINATOR)) {
             return;
         }

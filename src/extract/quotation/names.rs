@@ -80,19 +80,20 @@ impl Names {
     /// The names of `reading`: those of `entities`, and capitalised sequences where they have none.
     pub(super) fn collect(reading: &Reading<'_>, entities: &Entities) -> Self {
         let mut names = Self { of_token: vec![0; reading.len()], headline: headline(reading), ..Self::default() };
-        let mut mentions = entities.mentions.iter().peekable();
+        let mut consumed = 0;
         let mut by_referent: HashMap<usize, usize> = HashMap::new();
         let mut at = 0;
         while at < reading.len() {
             let here = reading.doc.tokens[at].span;
-            while mentions.peek().is_some_and(|m| m.span.end <= here.start) {
-                mentions.next();
+            while entities.mentions.get(consumed).is_some_and(|m| m.span.end <= here.start) {
+                consumed += 1;
             }
-            let mention = mentions.peek().filter(|m| m.span.overlaps(here));
+            let mention = entities.mentions.get(consumed).filter(|m| m.span.overlaps(here));
             let mention = mention.filter(|m| !is_origin(reading, &(at..reading.doc.token_from(m.span.end).max(at + 1))));
+            let next = entities.mentions.get(consumed).map(|m| reading.doc.token_from(m.span.start));
             let tokens = match mention {
                 Some(m) => at..reading.doc.token_from(m.span.end).max(at + 1),
-                None => at..sequence(reading, at),
+                None => at..before_mention(reading, at, next),
             };
             if tokens.is_empty() {
                 at += 1;
@@ -340,6 +341,18 @@ fn is_apposition(reading: &Reading<'_>, at: usize) -> bool {
     end.is_some_and(|end| !(at..end).any(verb))
 }
 
+/// Where the sequence of capitalised words that starts at `at` ends, the next mention left out of it; a
+/// role right before one (`Treasury Secretary`) is no name.
+fn before_mention(reading: &Reading<'_>, at: usize, mention: Option<usize>) -> usize {
+    let end = sequence(reading, at);
+    match mention {
+        Some(next) if at < next && next < end => {
+            if (at..next).any(|i| reading.is(i, class::ROLE | class::TITLE)) { at } else { next }
+        }
+        _ => end,
+    }
+}
+
 /// « l'Uruguayen », `the Russian`: says where somebody comes from and is nobody's name.
 fn is_origin(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let article = tokens.start.checked_sub(1).is_some_and(|p| reading.is(p, class::DETERMINER) && !reading.is(p, class::PLURAL));
@@ -352,6 +365,9 @@ fn sequence(reading: &Reading<'_>, at: usize) -> usize {
         return at;
     }
     let initial = opens(reading, at);
+    if initial && reading.is(at, class::ROLE) && !reading.is(at, class::BODY) {
+        return at; // « Natif du Jura, X … »
+    }
     let mut end = at + 1;
     while end - at < LONGEST && !reading.is(end - 1, class::AGENCY) {
         let hyphenated = reading.is_hyphen(end) && !reading.starts_apart(end) && !reading.starts_apart(end + 1);

@@ -57,7 +57,13 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phr
     }
     if reading.is(at, class::PRONOUN) && reading.names.starting(at).is_none() {
         let agreement = reading.tag(at).classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
-        return Some(Phrase { tokens: at..at + 1, core: at..at + 1, head: Head::Pronoun, noun: at, name: None, agreement });
+        let mut end = at + 1;
+        while reading.is(end, class::CONTINUED) {
+            end += 1;
+        }
+        // « celui-ci » is like « ce dernier ».
+        let head = if reading.is(at, class::LATTER) { Head::Latter } else { Head::Pronoun };
+        return Some(Phrase { tokens: at..end, core: at..end, head, noun: at, name: None, agreement });
     }
     if reading.is(at, class::NEUTER) && reports(reading, at + 1) {
         let agreement = class::NEUTER;
@@ -148,7 +154,7 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 continue;
             }
-            if !self.is_noun() {
+            if !self.is_noun() || self.noun.is_some() && !after_of && self.is_participle() {
                 break;
             }
             if tag.is(class::LATTER) && self.at == self.core && !self.is_noun_at(self.at + 1) {
@@ -192,6 +198,14 @@ impl Reader<'_, '_> {
             && reading.is(self.at + 1, class::ROLE)
             && !reading.is(self.at + 1, class::PLURAL);
         next && (hyphen || title || charge || roles)
+    }
+
+    /// `a poll released Monday`: a past participle after its noun.
+    fn is_participle(&self) -> bool {
+        let reading = self.reading;
+        let known = reading.is(self.at, class::ROLE | class::BODY | class::DOCUMENT) || reading.is_capitalised(self.at);
+        let ends = |ending: &String| reading.doc.lower(self.at).ends_with(ending.as_str());
+        reading.words.subject_first && !known && ends(&reading.words.past_ending)
     }
 
     fn is_noun(&self) -> bool {

@@ -2,10 +2,15 @@
 //! token positions into spans and keeps what may stand together. Two spans are apart or one lies
 //! inside the other; inside lie only mixed quotations in reported clauses.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, Source};
 use super::reading::Reading;
-use super::resolve::Resolver;
+use super::resolve::{Resolver, percent};
 use crate::extract::facts::{Confidence, Quotation, QuotationKind};
+
+/// No more than this is what a passage is worth whose speaker stays open, in percent; and one that an
+/// agency relays.
+const OPEN: u8 = 50;
+const RELAYED: u8 = 80;
 
 /// The quotations of the document, in the order of the text; clauses before the fragments inside them.
 pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attribution>) -> Vec<Quotation> {
@@ -16,13 +21,16 @@ pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attributio
     let mut found = Vec::with_capacity(attributions.len());
     for a in attributions {
         let Some(span) = reading.span(&a.content) else { continue };
-        let speaker = resolver.resolve(&a.source, &a.content);
+        let speaker = resolver.resolve(&a.source, &a.content, a.rule.confidence);
         let group = a.group.map(|group| number(&mut groups, group));
         let referent = speaker.known.and_then(|i| reading.names.known.get(i)).and_then(|k| k.referent);
         let confidence = if speaker.name.is_some() {
-            u16::from(a.rule.confidence) * u16::from(speaker.certainty) / 100
+            percent(a.rule.confidence, speaker.certainty)
+        } else if a.via.is_some() && matches!(a.source, Source::Open) {
+            // Relayed by an agency: that nobody is named is what the text says.
+            a.rule.confidence.min(RELAYED)
         } else {
-            u16::from(a.rule.confidence).min(50)
+            a.rule.confidence.min(OPEN)
         };
         found.push(Quotation {
             span,
@@ -34,7 +42,7 @@ pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attributio
             via: a.via.and_then(|v| reading.span(&v)),
             group,
             rule: a.rule.name,
-            confidence: Confidence(u8::try_from(confidence.min(100)).unwrap_or(100)),
+            confidence: Confidence(confidence),
         });
     }
     found

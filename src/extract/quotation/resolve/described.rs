@@ -12,6 +12,8 @@ use crate::text::fold::fold;
 
 /// Adjectives and nouns that share so many letters are of one root (« écologiste », « Écologie »).
 const ROOT: usize = 6;
+/// How far back it stands, in sentences.
+const ROOTED: usize = 8;
 /// The bearer of a role who is told again is no further back than this, in sentences.
 const NEAR: usize = 3;
 
@@ -154,8 +156,11 @@ impl Resolver<'_, '_> {
                 name.is_some_and(|n| n.split_whitespace().any(|part| part.starts_with(&root)))
             };
             let long = root.chars().count() == ROOT;
-            let name = reading.names.before(phrase.tokens.start).take(NAMES).filter(body).find(|n| long && near(n, 8) && akin(n))?;
-            return Some(self.as_known(phrase, name.known, 80));
+            let earlier = reading.names.before(phrase.tokens.start).take(NAMES).filter(body);
+            let name = earlier.filter(|_| long).find(|n| near(n, ROOTED) && akin(n));
+            if let Some(name) = name {
+                return Some(self.as_known(phrase, name.known, 80));
+            }
         }
         let name = reading.names.before(phrase.tokens.start).take(NAMES).filter(body).find(|name| {
             let number = reading.sentence_number(name.tokens.start);

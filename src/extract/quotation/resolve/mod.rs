@@ -97,8 +97,8 @@ impl<'r, 'd> Resolver<'r, 'd> {
         Self { reading, last: None, open: true, hero, wordings, topics: Vec::new() }
     }
 
-    /// Puts a name to the source of an attribution with this content.
-    pub(super) fn resolve(&mut self, source: &Source, content: &Range<usize>) -> Speaker {
+    /// Puts a name to the source of an attribution with this content, found by a rule worth `rule` percent.
+    pub(super) fn resolve(&mut self, source: &Source, content: &Range<usize>, rule: u8) -> Speaker {
         let (at, until) = (content.start, content.end.saturating_sub(1));
         if let Source::Phrase(phrase) | Source::Named(_, phrase) = source
             && phrase.head != Head::Name
@@ -126,7 +126,7 @@ impl<'r, 'd> Resolver<'r, 'd> {
                 mention: speaker.mention.clone(),
                 agreement,
                 until,
-                certainty: speaker.certainty,
+                certainty: percent(rule, speaker.certainty),
                 body: body || self.is_body(speaker.known),
             });
             self.open = false;
@@ -142,7 +142,7 @@ impl<'r, 'd> Resolver<'r, 'd> {
                 mention: last.mention.clone(),
                 name: Some(last.name.clone()),
                 known: last.known,
-                certainty: last.certainty.min(97),
+                certainty: last.certainty,
             },
             None => Speaker::open(None, 60),
         }
@@ -222,6 +222,11 @@ impl<'r, 'd> Resolver<'r, 'd> {
             if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_owned() }
         })
     }
+}
+
+/// How sure two things are together.
+pub(super) fn percent(a: u8, b: u8) -> u8 {
+    u8::try_from((u16::from(a) * u16::from(b) / 100).min(100)).unwrap_or(100)
 }
 
 /// True if two sets of gender and number do not contradict each other.

@@ -14,6 +14,8 @@ use std::collections::HashMap;
 /// A first candidate below this is nobody; one ahead of the second by less is not sure enough.
 const LEAST: i32 = 8;
 const MARGIN: i32 = 5;
+/// How many sentences a pronoun goes on with a topic.
+const TOPICS: usize = 3;
 /// The margin of a candidate without a rival.
 const ALONE: i32 = 40;
 
@@ -111,8 +113,13 @@ impl Resolver<'_, '_> {
                 reading.names.known.get(name.known).filter(|k| k.may_be_person()).map(|_| name.known)
             }
             Head::Pronoun => {
-                let before = self.topics.last().copied().flatten()?;
-                self.fits(before, phrase.agreement).then_some(before)
+                // A sentence about nobody may stand in between, if nobody else is named there.
+                let back = self.topics.iter().rev().take(TOPICS).position(Option::is_some)?;
+                let known = self.topics.get(number.checked_sub(back + 1)?).copied().flatten()?;
+                let since = reading.doc.sentences.get(number - back)?.tokens.start;
+                let mut named = reading.names.before(phrase.tokens.start).take_while(|n| n.tokens.start >= since);
+                let other = named.any(|n| n.known != known && !reading.is_marked(n.tokens.start) && self.fits(n.known, phrase.agreement));
+                (!other && self.fits(known, phrase.agreement)).then_some(known)
             }
             Head::Role => self.described(&phrase)?.known,
             _ => None,
