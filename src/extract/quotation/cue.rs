@@ -227,6 +227,9 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         return bits & verb::BASE == 0 || !before.is(class::TO);
     }
     let past = bits & (verb::PAST | verb::PARTICIPLE) != 0;
+    if past && bits & verb::ADDRESSEE != 0 && before.is(class::SUBORDINATOR) && reading.names.at(p).is_none() {
+        return true; // `when asked`: a passive
+    }
     let next = reading.tag(at + 1);
     !past && !before.is(class::PRONOUN | class::RELATIVE) && (next.is(class::HAVE | class::BE) || next.verb & verb::PAST != 0)
 }

@@ -141,7 +141,8 @@ impl Finder<'_, '_> {
         if !cue.takes(verb::BARE) {
             return None;
         }
-        while at < limit && reading.is(at, class::CALENDAR) && !reading.is(at, class::MODAL) {
+        let skipped = if cue.takes(verb::ADDRESSEE) { class::CALENDAR | class::ADVERB } else { class::CALENDAR };
+        while at < limit && reading.is(at, skipped) && !reading.is(at, class::MODAL | class::SUBORDINATOR) {
             at += 1;
         }
         self.is_clause(at, limit, cue.takes(verb::SURE)).then_some((at, rule("bare-content", 84)))
@@ -165,6 +166,12 @@ impl Finder<'_, '_> {
     fn infinitive(&self, at: usize, limit: usize) -> Option<usize> {
         let reading = self.reading;
         let mut verb = at;
+        if reading.is(at, class::PREPOSITION) && !reading.is(at, class::TO | class::OF) {
+            // « a déclaré aux enquêteurs avoir agi seul »
+            verb = phrase::skip_prepositional(reading, at, limit);
+            let perfect = reading.is(verb, class::HAVE | class::BE) && reading.words.opens_infinitive(reading.doc.lower(verb));
+            return perfect.then_some(verb);
+        }
         while verb < limit && verb < at + 4 && reading.is(verb, class::NEGATION | class::CLITIC | class::REFLEXIVE) {
             verb += 1;
         }
@@ -375,6 +382,9 @@ impl Finder<'_, '_> {
             let group = Some(self.groups);
             let second = end + 1..bounds::end(reading, self.cues, end + 1, sentence.end);
             let lower = Rule { confidence: 58, ..found.rule };
+            if reading.is(comma - 1, class::THAT) {
+                return self.push(second, found, None); // « Reste que, selon lui, … »
+            }
             self.push(start..comma, Found { rule: lower, ..found.clone() }, group);
             self.push(second, Found { rule: lower, ..found }, group);
             return;

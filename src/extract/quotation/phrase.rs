@@ -46,6 +46,8 @@ pub(super) struct Phrase {
 
 /// Determiners that may also be the object of the verb after them, or stand alone before it.
 const ARTICLE_OR_OTHER: u64 = class::CLITIC | class::QUANTIFIER | class::IMPERSONAL | class::THAT | class::PRONOUN | class::OBJECT;
+/// A parenthesis inside a phrase is no longer than this, in tokens.
+const PARENTHESIS: usize = 6;
 /// Phrases are no longer than this, in tokens.
 const LONGEST: usize = 24;
 
@@ -287,10 +289,15 @@ impl Reader<'_, '_> {
     fn apposition(&mut self) {
         let reading = self.reading;
         let role = self.noun.is_some_and(|n| reading.is(n, class::ROLE | class::BODY));
-        if !role || self.agreement & class::PLURAL != 0 || !reading.reads(self.at, ",") {
+        let mut comma = self.at;
+        if reading.reads(comma, "(") {
+            // « la fédération (FFX), X »
+            comma = (comma..comma + PARENTHESIS).find(|&i| reading.reads(i, ")")).map_or(comma, |i| i + 1);
+        }
+        if !role || self.agreement & class::PLURAL != 0 || !reading.reads(comma, ",") {
             return;
         }
-        let mut at = self.at + 1;
+        let mut at = comma + 1;
         if reading.is(at, class::TITLE) {
             at += if reading.reads(at + 1, ".") { 2 } else { 1 };
         }
