@@ -77,6 +77,8 @@ pub mod class {
         NEUTER = 56, "A pronoun for a body.";
         GENITIVE = 58, "Joins an owner to what follows.";
         INDEFINITE = 59, "A determiner of somebody not yet named.";
+        EPITHET = 60, "An adjective that tells nobody apart.";
+        OFFICE = 61, "A role that a text may tell without having named its bearer.";
         QUANTIFIER = 57, "A determiner that can be a subject by itself.";
         STARTS = 45, "The first token of an entry of several tokens.";
     }
@@ -86,7 +88,7 @@ pub mod class {
 pub mod verb {
     macro_rules! bits {
         ($($name:ident = $bit:literal, $doc:literal;)*) => {
-            $(#[doc = $doc] pub const $name: u16 = 1 << $bit;)*
+            $(#[doc = $doc] pub const $name: u32 = 1 << $bit;)*
         };
     }
     bits! {
@@ -99,6 +101,8 @@ pub mod verb {
         DOCUMENT = 6, "Is said of documents.";
         ADDRESSEE = 7, "Takes the person spoken to as its object.";
         ACCUSE = 15, "Says of its object what it has done.";
+        TRANSITIVE = 16, "Never without the person spoken to.";
+        CONTINUES = 17, "Says that the same person speaks on.";
         SURE = 14, "Takes a clause and no object.";
         SINGULAR = 8, "Finite, third person singular.";
         PLURAL = 9, "Finite, third person plural (in English also the base form).";
@@ -108,9 +112,9 @@ pub mod verb {
         BASE = 13, "Infinitive.";
     }
     /// Any finite form.
-    pub const FINITE: u16 = SINGULAR | PLURAL | PAST;
+    pub const FINITE: u32 = SINGULAR | PLURAL | PAST;
     /// Any reporting verb.
-    pub const ANY: u16 = CONTENT | INQUIT | LABEL | DOCUMENT | ACCUSE;
+    pub const ANY: u32 = CONTENT | INQUIT | LABEL | DOCUMENT | ACCUSE;
 }
 
 /// All that is known of one word form.
@@ -119,7 +123,7 @@ pub struct Word {
     /// Bits of [`class`].
     pub classes: u64,
     /// Bits of [`verb`]; 0 for what is no reporting verb.
-    pub verb: u16,
+    pub verb: u32,
 }
 
 impl Word {
@@ -186,7 +190,7 @@ struct Paradigm {
     gerund: Vec<String>,
 }
 
-const VERB_LISTS: [(&str, u16); 10] = [
+const VERB_LISTS: [(&str, u32); 12] = [
     ("content", verb::CONTENT),
     ("inquit", verb::INQUIT),
     ("label", verb::LABEL),
@@ -197,9 +201,11 @@ const VERB_LISTS: [(&str, u16); 10] = [
     ("addressee", verb::ADDRESSEE),
     ("document", verb::DOCUMENT),
     ("accuse", verb::ACCUSE),
+    ("transitive", verb::TRANSITIVE | verb::ADDRESSEE),
+    ("continues", verb::CONTINUES),
 ];
 
-const WORD_LISTS: [(&str, u64); 62] = [
+const WORD_LISTS: [(&str, u64); 64] = [
     ("masculine", class::MASCULINE),
     ("feminine", class::FEMININE),
     ("plural", class::PLURAL),
@@ -260,6 +266,8 @@ const WORD_LISTS: [(&str, u64); 62] = [
     ("neuter", class::NEUTER),
     ("quantifier", class::QUANTIFIER),
     ("genitive", class::GENITIVE),
+    ("epithet", class::EPITHET),
+    ("office", class::OFFICE),
     ("latter_pronoun", class::LATTER | class::PRONOUN),
     ("indefinite", class::INDEFINITE),
 ];
@@ -365,7 +373,7 @@ impl QuotationWords {
         }
     }
 
-    fn add_verb(&mut self, lemma: &str, class: u16, paradigms: &[Paradigm]) {
+    fn add_verb(&mut self, lemma: &str, class: u32, paradigms: &[Paradigm]) {
         let fitting = paradigms.iter().filter(|p| lemma.ends_with(p.ending.as_str()));
         let Some(paradigm) = fitting.max_by_key(|p| p.ending.len()) else { return };
         let stem = &lemma[..lemma.len() - paradigm.ending.len()];
@@ -397,7 +405,7 @@ mod tests {
     use crate::extract::lexicon::Lexicon;
     use crate::text::Lang;
 
-    fn forms(lang: &str, bits: u16, words: &[&str]) {
+    fn forms(lang: &str, bits: u32, words: &[&str]) {
         let lexicon = Lexicon::of(Lang::parse(lang).unwrap());
         for word in words {
             assert!(lexicon.quotation.word(word).verb & bits == bits, "{word}");

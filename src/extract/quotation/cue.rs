@@ -26,7 +26,7 @@ pub(super) struct Cue {
     /// The verb itself.
     pub(super) head: usize,
     /// Bits of [`verb`].
-    pub(super) verb: u16,
+    pub(super) verb: u32,
     /// How it stands.
     pub(super) form: Form,
     /// The inverted pronoun, if it has one.
@@ -37,7 +37,7 @@ pub(super) struct Cue {
 
 impl Cue {
     /// True if it takes one of `classes`.
-    pub(super) fn takes(&self, classes: u16) -> bool {
+    pub(super) fn takes(&self, classes: u32) -> bool {
         self.verb & classes != 0
     }
 }
@@ -189,6 +189,10 @@ fn form_of(reading: &Reading<'_>, at: usize, left: Left) -> Option<(Form, Left)>
     if bits & verb::PARTICIPLE != 0 && (left.have || left.be) {
         let passive = left.been || left.be && !left.have && !reflexive;
         return (!passive).then_some((Form::Finite, left));
+    }
+    let owner = class::POSSESSIVE | class::GENITIVE | class::DETERMINER;
+    if reading.is(at, class::SAYING) && at.checked_sub(1).is_some_and(|p| reading.is(p, owner)) {
+        return None;
     }
     if bits & verb::GERUND != 0 {
         let form = if left.be { Form::Finite } else { Form::Gerund };

@@ -142,7 +142,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let skipped = if cue.takes(verb::ADDRESSEE) { class::CALENDAR | class::ADVERB } else { class::CALENDAR };
-        while at < limit && reading.is(at, skipped) && !reading.is(at, class::MODAL | class::SUBORDINATOR) {
+        while at < limit && reading.is(at, skipped) && !reading.is(at, class::MODAL | class::SUBORDINATOR | class::IMPERSONAL) {
             at += 1;
         }
         self.is_clause(at, limit, cue.takes(verb::SURE)).then_some((at, rule("bare-content", 84)))
@@ -290,7 +290,7 @@ impl Finder<'_, '_> {
         }
         let inverted = match cue.pronoun {
             Some(at) => phrase::read(reading, at, at + 1).map(|p| (p, None)),
-            None if start > sentence.start && reading.reads(start - 1, ",") => {
+            None if start > sentence.start && reading.reads(start - 1, ",") && !cue.takes(verb::TRANSITIVE) => {
                 subject::after(reading, cue.tokens.end, sentence.end)
             }
             None => None,
@@ -361,7 +361,7 @@ impl Finder<'_, '_> {
     /// Gives `found` what stands before `comma`, or both sides of an inquit set into the clause.
     fn around(&mut self, sentence: Range<usize>, comma: usize, end: usize, found: Found) {
         let reading = self.reading;
-        let start = bounds::start(reading, sentence.start, comma);
+        let start = bounds::start(reading, sentence.start.min(comma), comma);
         // A long passage right before the inquit is what was said, not the sentence around it.
         let passage = comma.checked_sub(1).and_then(|i| reading.passage(i)).and_then(|i| reading.marked.get(i));
         if passage.is_some_and(|m| m.inner.len() > PASSAGE) || comma.saturating_sub(start) > bounds::LONGEST {
@@ -399,7 +399,10 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let sentence = reading.sentence(at);
         let Some((found, after)) = source::according(reading, at, sentence.end) else { return };
-        let before = bounds::start(reading, sentence.start, at);
+        // Another source before it in the sentence has its own words.
+        let earlier = (sentence.start..at).rev().take(bounds::LONGEST).find(|&i| reading.is(i, class::ACCORDING) && !reading.is_marked(i));
+        let from = earlier.and_then(|i| (i..at).find(|&k| reading.reads(k, ","))).map_or(sentence.start, |comma| comma + 1);
+        let before = if earlier.is_some() && from > sentence.start { from } else { bounds::start(reading, sentence.start, at) };
         let opens = before >= at
             || at <= sentence.start + 2
             || reading.is(at - 1, class::THAT | class::CONJUNCTION)
@@ -422,7 +425,7 @@ impl Finder<'_, '_> {
         let inserted =
             reading.reads(end, ",") && cue::starting(self.cues, end + 1).is_none() && comma > sentence.start + 2 * SHORTEST;
         if !inserted {
-            self.around(sentence, comma, end, Found { rule: strength, ..found });
+            self.around(from..sentence.end, comma, end, Found { rule: strength, ..found });
         }
     }
 

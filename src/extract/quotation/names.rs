@@ -268,7 +268,7 @@ impl Names {
 
 /// The words that complete a noun, from the token after it to the next break, folded.
 pub(super) fn complement(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<String> {
-    let left_out = class::OF | class::DETERMINER | class::CONTINUED | class::LATTER | class::PREPOSITION;
+    let left_out = class::OF | class::DETERMINER | class::CONTINUED | class::LATTER | class::PREPOSITION | class::EPITHET;
     let inside = tokens.take_while(|&i| !reading.is_break(i) || reading.is_hyphen(i) && !reading.starts_apart(i));
     let words = inside.filter(|&i| reading.is_word(i) && !reading.is(i, left_out));
     words.map(|i| fold(reading.doc.lower(i))).collect()
@@ -423,6 +423,9 @@ fn is_part(reading: &Reading<'_>, at: usize) -> bool {
         | class::CONNECTIVE
         | class::MODAL
         | class::POINT_OF_VIEW;
+    if reading.is(at, class::ROLE) && reading.doc.tokens[at].is_all_caps() && !reading.is(at, class::BODY) {
+        return false; // « son PDG »
+    }
     if !reading.is_capitalised(at) || reading.is(at, NEVER) && !reading.doc.tokens[at].is_all_caps() {
         return false;
     }

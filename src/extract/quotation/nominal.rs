@@ -110,12 +110,14 @@ fn main_verb(reading: &Reading<'_>, start: usize, end: usize) -> Option<usize> {
     let links = class::THAT | class::RELATIVE | class::CONJUNCTION | class::SUBORDINATOR | class::PRONOUN;
     let first = first_verb(reading, start..end)?;
     let mut at = first;
+    let mut lexical = false;
     while at < end && (finite(reading, at) || reading.is(at, class::BEEN | class::ADVERB | class::NEGATION)) {
-        at += 1;
-        // `has doubled | was rejected`: an auxiliary after a participle begins the other verb.
-        if at > first + 1 && reading.is(at, class::FINITE) && !reading.is(at - 1, class::FINITE | class::ADVERB) {
+        // `has doubled | was rejected`: an auxiliary after a verb begins the other one.
+        if lexical && reading.is(at, class::HAVE | class::BE | class::FINITE) {
             return Some(at);
         }
+        lexical |= !reading.is(at, class::HAVE | class::BE | class::BEEN | class::ADVERB | class::NEGATION | class::MODAL);
+        at += 1;
     }
     let rest = at..end;
     let second = rest.clone().find(|&i| reading.is(i, class::FINITE) && finite(reading, i))?;

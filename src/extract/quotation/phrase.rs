@@ -119,6 +119,9 @@ impl Reader<'_, '_> {
             let reading = self.reading;
             let tag = reading.tag(self.at);
             if let Some(name) = reading.names.at(self.at) {
+                if after_of && self.noun.is_none() && self.name.is_none() {
+                    break; // « celui de Chalon »
+                }
                 let end = name.tokens.end.min(self.limit);
                 let modifies = !reading.is_capitalised(end) && reading.is(end, class::ROLE | class::BODY | class::DOCUMENT);
                 if modifies && end < self.limit && !after_of && self.at > self.core.saturating_sub(1) {

@@ -32,11 +32,17 @@ impl Resolver<'_, '_> {
         }
         let takes_up = reading.is(phrase.noun, class::ANAPHOR | class::DEMONYM);
         let bare = self.complement(&phrase.core, phrase.noun).is_empty();
-        if phrase.head == Head::Role && (takes_up || bare) {
-            let speaker = self.taken_up(phrase, at, takes_up);
-            return speaker.unwrap_or(Speaker { certainty: if takes_up { 55 } else { 86 }, ..own });
+        let governs = phrase.core.clone().any(|i| reading.is(i, class::OF));
+        if phrase.head != Head::Role || governs && !takes_up {
+            return own;
         }
-        own
+        let speaker = self.taken_up(phrase, at, takes_up);
+        let certainty = match (takes_up, bare) {
+            (true, _) => 55,
+            (false, true) => 82,
+            (false, false) => 94,
+        };
+        speaker.unwrap_or(Speaker { certainty, ..own })
     }
 
     /// The person the text gives a role to, or the fullest wording of the role.
@@ -118,18 +124,22 @@ impl Resolver<'_, '_> {
 
     /// « l'Uruguayen », « la jeune femme », « le magistrat » of whom the text has told no role.
     fn taken_up(&self, phrase: &Phrase, at: usize, takes_up: bool) -> Option<Speaker> {
-        let names = &self.reading.names;
+        let (names, words) = (&self.reading.names, self.reading.words);
         let noun = self.reading.doc.lower(phrase.noun);
+        // A trade (« la glaciologue ») takes up somebody who holds an office, an office nobody but who has none.
+        let trade = !self.reading.is(phrase.noun, class::OFFICE);
+        let office = |role: &str| words.word(role).is(class::OFFICE | class::BODY | class::TITLE);
         let (first, margin) = self.best(phrase, at, |known| {
             let Some(name) = names.known.get(known) else { return false };
-            let free = takes_up || name.roles.is_empty() || name.roles.iter().any(|r| self.reading.words.may_stand_for(noun, &r.noun));
+            let free = takes_up || name.roles.iter().all(|r| words.may_stand_for(noun, &r.noun) || trade && office(&r.noun));
             free && name.kind == Some(EntityKind::Person)
         })?;
         let known = first?;
-        let certainty = match (takes_up, margin) {
-            (true, 12..) => 84,
-            (true, 6..) => 70,
-            (false, 16..) => 70,
+        let certainty = match (takes_up, trade, margin) {
+            (true, _, 12..) => 84,
+            (true, _, 6..) => 70,
+            (false, true, 12..) => 76,
+            (false, false, 16..) => 68,
             _ => return None,
         };
         Some(self.as_known(phrase, known, certainty))

@@ -7,7 +7,7 @@ use super::{Last, NAMES, Resolver, SENTENCES, Speaker, agrees};
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::class;
 use crate::extract::quotation::names::Name;
-use crate::extract::quotation::phrase::{Head, Phrase};
+use crate::extract::quotation::phrase::{self, Head, Phrase};
 use crate::extract::quotation::subject;
 use std::collections::HashMap;
 
@@ -16,6 +16,8 @@ const LEAST: i32 = 8;
 const MARGIN: i32 = 5;
 /// How many sentences a pronoun goes on with a topic.
 const TOPICS: usize = 3;
+/// How far back « ces derniers » looks, in tokens.
+const GROUP: usize = 60;
 /// The margin of a candidate without a rival.
 const ALONE: i32 = 40;
 
@@ -23,6 +25,9 @@ impl Resolver<'_, '_> {
     /// The person a pronoun stands for.
     pub(super) fn pronoun(&self, phrase: &Phrase, at: usize) -> Speaker {
         let nobody = Speaker::open(Some(phrase.tokens.clone()), 50);
+        if phrase.head == Head::Latter && phrase.agreement & class::PLURAL != 0 {
+            return self.latter_group(phrase).unwrap_or(nobody);
+        }
         let Some((first, margin)) = self.best(phrase, at, |_| true).filter(|&(_, margin)| margin >= MARGIN) else {
             return nobody;
         };
@@ -38,6 +43,17 @@ impl Resolver<'_, '_> {
             Some(known) => self.as_known(phrase, known, certainty),
             None => Speaker { name: self.last.as_ref().map(|l| l.name.clone()), certainty, ..nobody },
         }
+    }
+
+    /// « ces derniers »: the group told last.
+    fn latter_group(&self, phrase: &Phrase) -> Option<Speaker> {
+        let reading = self.reading;
+        let place = phrase.tokens.start;
+        let group = |&i: &usize| reading.is(i, class::ROLE) && reading.is(i, class::PLURAL) && !reading.is_marked(i);
+        let noun = (place.saturating_sub(GROUP)..place).rev().find(group)?;
+        let told = phrase::read(reading, noun, place)?;
+        let name = Some(self.text(&told.core));
+        Some(Speaker { mention: Some(phrase.tokens.clone()), name, known: None, certainty: 76 })
     }
 
     /// The candidate that fits `phrase` best, of those `allowed`, and by how much more than the second: a
