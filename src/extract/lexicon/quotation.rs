@@ -79,6 +79,7 @@ pub mod class {
         INDEFINITE = 59, "A determiner of somebody not yet named.";
         EPITHET = 60, "An adjective that tells nobody apart.";
         OFFICE = 61, "A role that a text may tell without having named its bearer.";
+        RELATION = 62, "A role towards somebody else, beside any other role.";
         QUANTIFIER = 57, "A determiner that can be a subject by itself.";
         STARTS = 45, "The first token of an entry of several tokens.";
     }
@@ -205,7 +206,7 @@ const VERB_LISTS: [(&str, u32); 12] = [
     ("continues", verb::CONTINUES),
 ];
 
-const WORD_LISTS: [(&str, u64); 64] = [
+const WORD_LISTS: [(&str, u64); 65] = [
     ("masculine", class::MASCULINE),
     ("feminine", class::FEMININE),
     ("plural", class::PLURAL),
@@ -268,6 +269,7 @@ const WORD_LISTS: [(&str, u64); 64] = [
     ("genitive", class::GENITIVE),
     ("epithet", class::EPITHET),
     ("office", class::OFFICE),
+    ("relation", class::RELATION),
     ("latter_pronoun", class::LATTER | class::PRONOUN),
     ("indefinite", class::INDEFINITE),
 ];

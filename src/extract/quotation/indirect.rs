@@ -364,6 +364,11 @@ impl Finder<'_, '_> {
         let start = bounds::start(reading, sentence.start.min(comma), comma);
         // A long passage right before the inquit is what was said, not the sentence around it.
         let passage = comma.checked_sub(1).and_then(|i| reading.passage(i)).and_then(|i| reading.marked.get(i));
+        // Between a passage at its start and the inquit stands no more than who speaks.
+        let opening = reading.passage(start).and_then(|i| reading.marked.get(i)).filter(|m| m.open == start && m.after() < comma);
+        if opening.is_some_and(|m| reading.words.subject_first && !self.is_finite(m.after()..comma)) {
+            return;
+        }
         if passage.is_some_and(|m| m.inner.len() > PASSAGE) || comma.saturating_sub(start) > bounds::LONGEST {
             return;
         }

@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
         if reading.names.at(at).is_some() {
             return true;
         }
-        if !reading.is_word(at) || tag.is(STOP) && !tag.is(class::ROLE | class::BODY) {
+        if !reading.is_word(at) || tag.is(STOP | class::OF) && !tag.is(class::ROLE | class::BODY) {
             return false;
         }
         let nominal = tag.is(class::ROLE | class::BODY | class::DOCUMENT | class::LATTER | class::TITLE);

@@ -131,7 +131,8 @@ impl Resolver<'_, '_> {
         let office = |role: &str| words.word(role).is(class::OFFICE | class::BODY | class::TITLE);
         let (first, margin) = self.best(phrase, at, |known| {
             let Some(name) = names.known.get(known) else { return false };
-            let free = takes_up || name.roles.iter().all(|r| words.may_stand_for(noun, &r.noun) || trade && office(&r.noun));
+            let goes = |role: &str| words.may_stand_for(noun, role) || words.word(role).is(class::RELATION) || trade && office(role);
+            let free = takes_up || name.roles.iter().all(|r| goes(&r.noun));
             free && name.kind == Some(EntityKind::Person)
         })?;
         let known = first?;
