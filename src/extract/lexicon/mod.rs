@@ -4,6 +4,7 @@
 
 pub mod entity;
 pub mod event;
+pub mod given_names;
 pub mod known;
 mod numbers;
 mod pattern;
@@ -18,6 +19,7 @@ use crate::text::Lang;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
 use entity::{EntityFile, EntityWords};
+use given_names::GivenNames;
 use quantity::QuantityWords;
 use quotation::QuotationWords;
 use serde::Deserialize;
@@ -62,6 +64,8 @@ const FOLDERS: [Folder; 2] = [folder!("fr"), folder!("en")];
 
 /// Units and signs every language shares.
 const UNITS: &str = include_str!("common/units.toml");
+/// Given names, for all languages and for single ones.
+const GIVEN_NAMES: &str = include_str!("common/given_names.toml");
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -131,7 +135,7 @@ impl Lexicon {
             quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
             events: event::EventWords::load(folder.event)?,
-            quotation: QuotationWords::parse(folder.quotation, include_str!("common/given_names.toml"))?,
+            quotation: QuotationWords::parse(folder.quotation, GivenNames::parse(GIVEN_NAMES, folder.code)?)?,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! and spells out every form, so that the extractor needs one look-up a token ([`QuotationWords::word`]).
 //! Entries of several tokens are kept apart and matched by [`QuotationWords::phrase`].
 
+use super::given_names::GivenNames;
 use crate::text::Document;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
@@ -53,7 +54,7 @@ pub mod class {
         BODY = 32, "A noun for a collective or an institution.";
         DOCUMENT = 33, "A noun for a text that speaks.";
         TITLE = 34, "A form of address before a name.";
-        AGENCY = 35, "A news agency or medium that relays.";
+        AGENCY = 35, "A news agency: it relays and never speaks.";
         RELAYING = 36, "Says that what follows relays.";
         PARTICLE = 37, "May stand inside a name.";
         QUANTITY = 38, "A noun that only counts the one after it.";
@@ -67,8 +68,19 @@ pub mod class {
         TO = 47, "Stands between a verb and its infinitive.";
         GERUNDIAL = 48, "A verb of several words in its present participle.";
         HUMAN = 49, "A pronoun that only stands for persons.";
-        GIVEN_MASCULINE = 50, "A given name of men.";
-        GIVEN_FEMININE = 51, "A given name of women.";
+        ANAPHOR = 50, "A noun that takes up a person already named.";
+        DEMONYM = 51, "A noun for a person by origin.";
+        MEDIUM = 52, "A medium that speaks for itself and is spoken to.";
+        AGENCY_NOUN = 53, "A noun for an agency that relays.";
+        SAYING = 54, "A noun for what somebody says or thinks, with a content clause.";
+        STATE = 55, "An adjective of opinion, with a content clause.";
+        NEUTER = 56, "A pronoun for a body.";
+        GENITIVE = 58, "Joins an owner to what follows.";
+        INDEFINITE = 59, "A determiner of somebody not yet named.";
+        EPITHET = 60, "An adjective that tells nobody apart.";
+        OFFICE = 61, "A role that a text may tell without having named its bearer.";
+        RELATION = 62, "A role towards somebody else, beside any other role.";
+        QUANTIFIER = 57, "A determiner that can be a subject by itself.";
         STARTS = 45, "The first token of an entry of several tokens.";
     }
 }
@@ -77,7 +89,7 @@ pub mod class {
 pub mod verb {
     macro_rules! bits {
         ($($name:ident = $bit:literal, $doc:literal;)*) => {
-            $(#[doc = $doc] pub const $name: u16 = 1 << $bit;)*
+            $(#[doc = $doc] pub const $name: u32 = 1 << $bit;)*
         };
     }
     bits! {
@@ -89,6 +101,9 @@ pub mod verb {
         BARE = 5, "Takes a content clause without its `that`.";
         DOCUMENT = 6, "Is said of documents.";
         ADDRESSEE = 7, "Takes the person spoken to as its object.";
+        ACCUSE = 15, "Says of its object what it has done.";
+        TRANSITIVE = 16, "Never without the person spoken to.";
+        CONTINUES = 17, "Says that the same person speaks on.";
         SURE = 14, "Takes a clause and no object.";
         SINGULAR = 8, "Finite, third person singular.";
         PLURAL = 9, "Finite, third person plural (in English also the base form).";
@@ -98,9 +113,9 @@ pub mod verb {
         BASE = 13, "Infinitive.";
     }
     /// Any finite form.
-    pub const FINITE: u16 = SINGULAR | PLURAL | PAST;
+    pub const FINITE: u32 = SINGULAR | PLURAL | PAST;
     /// Any reporting verb.
-    pub const ANY: u16 = CONTENT | INQUIT | LABEL | DOCUMENT;
+    pub const ANY: u32 = CONTENT | INQUIT | LABEL | DOCUMENT | ACCUSE;
 }
 
 /// All that is known of one word form.
@@ -109,7 +124,7 @@ pub struct Word {
     /// Bits of [`class`].
     pub classes: u64,
     /// Bits of [`verb`]; 0 for what is no reporting verb.
-    pub verb: u16,
+    pub verb: u32,
 }
 
 impl Word {
@@ -126,10 +141,18 @@ pub struct QuotationWords {
     phrases: HashMap<String, Vec<(Vec<String>, u64)>>,
     endings: Vec<String>,
     markers: Vec<String>,
+    /// For a noun that takes up a person, the roles that person may have been given.
+    stands_for: HashMap<String, Vec<String>>,
+    /// What given names tell.
+    given: GivenNames,
     /// The subject of an inquit may stand before it (`…, police said`).
     pub subject_first: bool,
     /// How regular past forms end.
     pub past_ending: String,
+    /// How gerunds end.
+    pub gerund_ending: String,
+    /// How adverbs end that no list names; empty where other words end so too.
+    adverb_ending: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -140,6 +163,7 @@ struct File {
     words: BTreeMap<String, Vec<String>>,
     syntax: Syntax,
     phrases: BTreeMap<String, Vec<String>>,
+    stands_for: HashMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -149,13 +173,8 @@ struct Syntax {
     infinitive_markers: Vec<String>,
     subject_first_inquit: bool,
     past_ending: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GivenNames {
-    masculine: Vec<String>,
-    feminine: Vec<String>,
+    gerund_ending: String,
+    adverb_ending: String,
 }
 
 /// How the verbs with one ending inflect.
@@ -172,7 +191,7 @@ struct Paradigm {
     gerund: Vec<String>,
 }
 
-const VERB_LISTS: [(&str, u16); 9] = [
+const VERB_LISTS: [(&str, u32); 12] = [
     ("content", verb::CONTENT),
     ("inquit", verb::INQUIT),
     ("label", verb::LABEL),
@@ -182,9 +201,12 @@ const VERB_LISTS: [(&str, u16); 9] = [
     ("sure", verb::SURE),
     ("addressee", verb::ADDRESSEE),
     ("document", verb::DOCUMENT),
+    ("accuse", verb::ACCUSE),
+    ("transitive", verb::TRANSITIVE | verb::ADDRESSEE),
+    ("continues", verb::CONTINUES),
 ];
 
-const WORD_LISTS: [(&str, u64); 49] = [
+const WORD_LISTS: [(&str, u64); 65] = [
     ("masculine", class::MASCULINE),
     ("feminine", class::FEMININE),
     ("plural", class::PLURAL),
@@ -234,6 +256,22 @@ const WORD_LISTS: [(&str, u64); 49] = [
     ("finite", class::FINITE),
     ("object", class::OBJECT),
     ("not_saying", class::NOT_SAYING),
+    ("anaphor", class::ANAPHOR),
+    ("demonym", class::DEMONYM),
+    ("demonym_masculine", class::DEMONYM | class::MASCULINE),
+    ("demonym_feminine", class::DEMONYM | class::FEMININE),
+    ("medium", class::MEDIUM),
+    ("agency_noun", class::AGENCY_NOUN | class::BODY),
+    ("saying", class::SAYING),
+    ("state", class::STATE),
+    ("neuter", class::NEUTER),
+    ("quantifier", class::QUANTIFIER),
+    ("genitive", class::GENITIVE),
+    ("epithet", class::EPITHET),
+    ("office", class::OFFICE),
+    ("relation", class::RELATION),
+    ("latter_pronoun", class::LATTER | class::PRONOUN),
+    ("indefinite", class::INDEFINITE),
 ];
 
 const PHRASE_LISTS: [(&str, u64); 3] = [
@@ -243,19 +281,22 @@ const PHRASE_LISTS: [(&str, u64); 3] = [
 ];
 
 impl QuotationWords {
-    /// Reads a language's `quotation.toml` and spells out the forms of its verbs; `given_names` is the
-    /// file of given names that all languages share.
+    /// Reads a language's `quotation.toml` and spells out the forms of its verbs; `given` is what given
+    /// names tell in the language.
     ///
     /// # Errors
-    /// When a file is not in the form of its documentation, or names a list nobody reads.
-    pub fn parse(toml: &str, given_names: &str) -> Result<Self, toml::de::Error> {
+    /// When the file is not in the form of its documentation, or names a list nobody reads.
+    pub fn parse(toml: &str, given: GivenNames) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(toml)?;
-        let names: GivenNames = toml::from_str(given_names)?;
         let mut words = Self {
             endings: file.syntax.infinitive_endings,
             markers: file.syntax.infinitive_markers,
+            stands_for: file.stands_for,
+            given,
             subject_first: file.syntax.subject_first_inquit,
             past_ending: file.syntax.past_ending,
+            gerund_ending: file.syntax.gerund_ending,
+            adverb_ending: file.syntax.adverb_ending,
             ..Self::default()
         };
         for (list, lemmas) in &file.verbs {
@@ -270,17 +311,16 @@ impl QuotationWords {
                 words.add_word(entry, class);
             }
         }
-        for (names, class) in [(names.masculine, class::GIVEN_MASCULINE), (names.feminine, class::GIVEN_FEMININE)] {
-            for name in names {
-                words.words.entry(name).or_default().classes |= class;
-            }
-        }
         Ok(words)
     }
 
-    /// What is known of a lower-case form; nothing for an unknown one.
+    /// What is known of a lower-case form; of an unknown one, that it ends like an adverb.
     pub fn word(&self, lower: &str) -> Word {
-        self.words.get(lower).copied().unwrap_or_default()
+        if let Some(word) = self.words.get(lower) {
+            return *word;
+        }
+        let adverb = !self.adverb_ending.is_empty() && lower.ends_with(self.adverb_ending.as_str());
+        Word { classes: if adverb { class::ADVERB } else { 0 }, verb: 0 }
     }
 
     /// The longest entry of several tokens that starts at token `at`: its length in tokens and its classes.
@@ -293,6 +333,16 @@ impl QuotationWords {
             .max()
     }
 
+    /// Masculine or feminine, as bits of [`class`], if the given name in lower case tells either; 0 if not.
+    pub fn given_gender(&self, lower: &str) -> u64 {
+        self.given.gender(lower)
+    }
+
+    /// True if the noun `taken_up` can stand for a person of whom the text has said `role`.
+    pub fn may_stand_for(&self, taken_up: &str, role: &str) -> bool {
+        taken_up == role || self.stands_for.get(taken_up).is_some_and(|roles| roles.iter().any(|r| r == role))
+    }
+
     /// True if a lower-case word looks like an infinitive, or is the word that marks one.
     pub fn opens_infinitive(&self, lower: &str) -> bool {
         self.markers.iter().any(|marker| marker == lower)
@@ -301,8 +351,9 @@ impl QuotationWords {
 
     fn add_word(&mut self, entry: &str, class: u64) {
         let (abbreviations, numbers) = (Abbreviations::default(), NumberWords::default());
-        // An elided word (« qu' ») is one token before the next word, and not when it stands alone.
-        let single = entry.strip_suffix('\'').unwrap_or(entry).bytes().all(|b| b.is_ascii_alphabetic());
+        // An elided word (« qu' », `'s`) is one token beside its neighbour, and not when it stands alone.
+        let bare = entry.strip_prefix('\'').or_else(|| entry.strip_suffix('\'')).unwrap_or(entry);
+        let single = bare.bytes().all(|b| b.is_ascii_alphabetic());
         if single {
             self.words.entry(entry.to_owned()).or_default().classes |= class;
             return;
@@ -324,7 +375,7 @@ impl QuotationWords {
         }
     }
 
-    fn add_verb(&mut self, lemma: &str, class: u16, paradigms: &[Paradigm]) {
+    fn add_verb(&mut self, lemma: &str, class: u32, paradigms: &[Paradigm]) {
         let fitting = paradigms.iter().filter(|p| lemma.ends_with(p.ending.as_str()));
         let Some(paradigm) = fitting.max_by_key(|p| p.ending.len()) else { return };
         let stem = &lemma[..lemma.len() - paradigm.ending.len()];
@@ -356,7 +407,7 @@ mod tests {
     use crate::extract::lexicon::Lexicon;
     use crate::text::Lang;
 
-    fn forms(lang: &str, bits: u16, words: &[&str]) {
+    fn forms(lang: &str, bits: u32, words: &[&str]) {
         let lexicon = Lexicon::of(Lang::parse(lang).unwrap());
         for word in words {
             assert!(lexicon.quotation.word(word).verb & bits == bits, "{word}");

@@ -26,7 +26,7 @@ pub(super) struct Cue {
     /// The verb itself.
     pub(super) head: usize,
     /// Bits of [`verb`].
-    pub(super) verb: u16,
+    pub(super) verb: u32,
     /// How it stands.
     pub(super) form: Form,
     /// The inverted pronoun, if it has one.
@@ -37,7 +37,7 @@ pub(super) struct Cue {
 
 impl Cue {
     /// True if it takes one of `classes`.
-    pub(super) fn takes(&self, classes: u16) -> bool {
+    pub(super) fn takes(&self, classes: u32) -> bool {
         self.verb & classes != 0
     }
 }
@@ -79,6 +79,9 @@ fn cue(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     if tag.is(class::CAUSATIVE) && !tag.is(class::CONTINUED) {
         return causative(reading, at);
     }
+    if tag.is(class::STATE) {
+        return state(reading, at);
+    }
     if tag.verb & (verb::ANY | verb::ASK) == 0 || reading.names.at(at).is_some() {
         return None;
     }
@@ -93,6 +96,15 @@ fn cue(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     let start = clitics(reading, left.start);
     let negated = left.negated || reading.is(end, class::NEGATION);
     Some(Cue { tokens: start..end, head: at, verb: tag.verb, form, pronoun, negated })
+}
+
+/// « est convaincu que », `is confident that`: an opinion told by an adjective.
+fn state(reading: &Reading<'_>, at: usize) -> Option<Cue> {
+    let left = left_of(reading, at);
+    let opinion = left.be && !reading.is(left.start.wrapping_sub(1), class::NEUTER | class::IMPERSONAL);
+    let verb = verb::CONTENT | verb::BARE;
+    let cue = Cue { tokens: left.start..at + 1, head: at, verb, form: Form::Finite, pronoun: left.pronoun, negated: left.negated };
+    opinion.then_some(cue)
 }
 
 /// « fait savoir », `points out`: several words that report as one.
@@ -178,6 +190,10 @@ fn form_of(reading: &Reading<'_>, at: usize, left: Left) -> Option<(Form, Left)>
         let passive = left.been || left.be && !left.have && !reflexive;
         return (!passive).then_some((Form::Finite, left));
     }
+    let owner = class::POSSESSIVE | class::GENITIVE | class::DETERMINER;
+    if reading.is(at, class::SAYING) && at.checked_sub(1).is_some_and(|p| reading.is(p, owner)) {
+        return None;
+    }
     if bits & verb::GERUND != 0 {
         let form = if left.be { Form::Finite } else { Form::Gerund };
         return Some((form, left));
@@ -198,7 +214,9 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         return true;
     }
     let before = reading.tag(p);
-    if matches!(reading.doc.lower(p), "'s" | "’s") {
+    let owned = |i: usize| reading.is(i, class::GENITIVE | class::POSSESSIVE | class::DETERMINER);
+    let adjective = p > 0 && reading.is(at, class::SAYING) && owned(p - 1) && reading.tag(p).classes == 0;
+    if reading.is(p, class::GENITIVE) || adjective {
         return true;
     }
     if before.is(class::DETERMINER) {
@@ -213,6 +231,9 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         return bits & verb::BASE == 0 || !before.is(class::TO);
     }
     let past = bits & (verb::PAST | verb::PARTICIPLE) != 0;
+    if past && bits & verb::ADDRESSEE != 0 && before.is(class::SUBORDINATOR) && reading.names.at(p).is_none() {
+        return true; // `when asked`: a passive
+    }
     let next = reading.tag(at + 1);
     !past && !before.is(class::PRONOUN | class::RELATIVE) && (next.is(class::HAVE | class::BE) || next.verb & verb::PAST != 0)
 }

@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// Shorter passages, in words, need reporting words beside them.
 const STATEMENT: usize = 6;
+/// Names of papers and programmes are no longer than this, in words.
+const TITLE: usize = 4;
 /// How far before a passage its reporting verb may stand, in tokens.
 const REACH: usize = 45;
 
@@ -230,7 +232,7 @@ impl Finder<'_, '_> {
         while at < stop && reading.is(at, class::AS_SAID | class::ADVERB) && cue::starting(self.cues, at).is_none() {
             at += 1;
         }
-        if reading.is(at, class::ACCORDING) && !reading.is(at, class::CONTINUED) {
+        if reading.is(at, class::ACCORDING) && !reading.is(at, class::CONTINUED) && !reading.is_capitalised(at) {
             return source::according(reading, at, limit).map(|(found, _)| found);
         }
         if let Some(cue) =
@@ -242,7 +244,7 @@ impl Finder<'_, '_> {
                 let via = self.relayed(cue.tokens.end, limit);
                 return Some(Found { source, cue: tokens, via, rule: rule("inverted", 97) });
             }
-            if !cue.takes(verb::CONTENT | verb::INQUIT) {
+            if !cue.takes(verb::CONTENT | verb::INQUIT) || cue.takes(verb::TRANSITIVE) {
                 return None;
             }
             let (phrase, via) = subject::after(reading, cue.tokens.end, limit)?;
@@ -254,7 +256,13 @@ impl Finder<'_, '_> {
         }
         let (phrase, cue) = subject::with_cue(reading, self.cues, at, limit)?;
         let follows = cue.tokens.end;
-        let complement = reading.is(follows, class::THAT) || cue.takes(verb::BARE) && reading.is(follows, class::PRONOUN);
+        let tag = reading.tag(follows);
+        let parted = inner_comma || outer_comma;
+        let complement = tag.is(class::THAT)
+            || cue.takes(verb::BARE) && tag.is(class::PRONOUN)
+            // `"Go home!" Police said two men …`
+            || !parted && cue.takes(verb::BARE) && reading.is_word(follows) && !cue.takes(verb::ADDRESSEE)
+                && !tag.is(class::PREPOSITION | class::OF | class::CALENDAR | class::ADVERB | class::SUBORDINATOR);
         if complement || !cue.takes(verb::CONTENT | verb::INQUIT) {
             return None;
         }
@@ -300,6 +308,10 @@ impl Finder<'_, '_> {
                 phrase.map(|phrase| Found { source: Source::Phrase(phrase), cue: None, via: None, rule: rule("colon", 72) });
             return found.map(|f| (f, None));
         };
+        let name = edge == open && !that && words <= TITLE && self.is_title_case(marked);
+        if name && reading.is(open - 1, class::PREPOSITION) && reading.is(open - 1, class::DETERMINER | class::MASCULINE | class::PLURAL) {
+            return None; // « dit-elle au « Courrier » »
+        }
         let repeated =
             self.found.last().is_some_and(|f| f.cue.as_ref() == Some(&cue.tokens) && f.content.end <= cue.tokens.start);
         if repeated && words > 0 {
@@ -433,12 +445,18 @@ impl Finder<'_, '_> {
     /// True for the title of a work, the name of an operation, a term: the word before says so.
     fn is_name_or_title(&self, marked: &Marked, words: usize) -> bool {
         let reading = self.reading;
-        let Some(before) = marked.open.checked_sub(1) else { return false };
+        let Some(mut before) = marked.open.checked_sub(1) else { return false };
+        if reading.reads(before, ",") && before > 0 && reading.is(before - 1, class::WORK) && self.is_title_case(marked) {
+            before -= 1; // `her new book, "The Long Road," …`
+        }
         let tag = reading.tag(before);
         if tag.is(class::NAMING) && !tag.is(class::CALLED) && cue::starting(self.cues, before).is_none() {
             return words < 3 * STATEMENT;
         }
         let capital = reading.is_capitalised(marked.inner.start);
+        if tag.is(class::GENITIVE) && words <= STATEMENT && self.is_title_case(marked) {
+            return true; // `NBC's "Meet the Press"`
+        }
         let of = before > 0 && reading.is(before, class::OF) && reading.is(before - 1, class::WORK);
         let work = tag.is(class::WORK) && (words <= 3 || capital) || of && capital;
         work && words < 2 * STATEMENT

@@ -6,6 +6,7 @@
 use super::attribution::{Attribution, Found, Rule, Source, rule};
 use super::bounds;
 use super::cue::{self, Cue, Form};
+use super::nominal;
 use super::phrase::{self, Head};
 use super::reading::Reading;
 use super::source;
@@ -41,6 +42,7 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue]) -> Vec<Attribution> {
     for sentence in &reading.doc.sentences {
         finder.opinion(&sentence.tokens);
     }
+    finder.found.extend(nominal::find(reading, cues));
     finder.found.sort_by_key(|a| (a.content.start, usize::MAX - a.content.end));
     relay(reading, finder.found)
 }
@@ -53,10 +55,10 @@ fn relay(reading: &Reading<'_>, clauses: Vec<Attribution>) -> Vec<Attribution> {
         let around =
             kept.last().filter(|outer| outer.content.start <= clause.content.start && clause.content.end <= outer.content.end);
         let agency = around.and_then(|outer| match &outer.source {
-            Source::Phrase(phrase) => subject::agency(reading, phrase.tokens.clone()),
+            Source::Phrase(phrase) if subject::is_agency(reading, phrase) => Some(phrase.core.clone()),
             _ => None,
         });
-        if agency.is_some() {
+        if agency.is_some() && !matches!(clause.source, Source::Open) {
             clause.via = agency;
             kept.pop();
         }
@@ -83,7 +85,7 @@ impl Finder<'_, '_> {
         }
         let Some(phrase) = subject::of(reading, self.cues, cue) else { return false };
         let document = matches!(phrase.head, Head::Document | Head::Other);
-        let takes = cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE) || cue.takes(verb::DOCUMENT) && document;
+        let takes = cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE | verb::ACCUSE) || cue.takes(verb::DOCUMENT) && document;
         if !takes {
             return false;
         }
@@ -119,6 +121,14 @@ impl Finder<'_, '_> {
         if cue.takes(verb::ADDRESSEE) {
             at = self.addressee(at, limit);
         }
+        if cue.takes(verb::ACCUSE) {
+            let of = (at..limit.min(at + REACH)).find(|&i| reading.is(i, class::OF) && reading.names.at(i).is_none());
+            let done = of.filter(|&i| reading.tag(i + 1).verb & verb::GERUND != 0 || reading.doc.lower(i + 1).ends_with(reading.words.gerund_ending.as_str()));
+            return done.filter(|_| at < limit && !reading.is_marked(at)).map(|_| (at, rule("accuse", 72)));
+        }
+        while cue.takes(verb::ASK) && reading.is(at, class::ADVERB) && reading.is(at + 1, class::WHETHER | class::ADVERB) {
+            at += 1;
+        }
         if cue.takes(verb::ASK) && reading.is(at, class::WHETHER) {
             return Some((at, rule("question", 70)));
         }
@@ -131,7 +141,8 @@ impl Finder<'_, '_> {
         if !cue.takes(verb::BARE) {
             return None;
         }
-        while at < limit && reading.is(at, class::CALENDAR) && !reading.is(at, class::MODAL) {
+        let skipped = if cue.takes(verb::ADDRESSEE) { class::CALENDAR | class::ADVERB } else { class::CALENDAR };
+        while at < limit && reading.is(at, skipped) && !reading.is(at, class::MODAL | class::SUBORDINATOR | class::IMPERSONAL) {
             at += 1;
         }
         self.is_clause(at, limit, cue.takes(verb::SURE)).then_some((at, rule("bare-content", 84)))
@@ -141,6 +152,9 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         if reading.is(at, class::OBJECT) {
             return at + 1;
+        }
+        if reading.is(at, class::THAT) {
+            return at;
         }
         match phrase::read(reading, at, limit) {
             Some(phrase) if phrase.head != Head::Pronoun => phrase.core.end.max(phrase.tokens.end),
@@ -152,6 +166,12 @@ impl Finder<'_, '_> {
     fn infinitive(&self, at: usize, limit: usize) -> Option<usize> {
         let reading = self.reading;
         let mut verb = at;
+        if reading.is(at, class::PREPOSITION) && !reading.is(at, class::TO | class::OF) {
+            // « a déclaré aux enquêteurs avoir agi seul »
+            verb = phrase::skip_prepositional(reading, at, limit);
+            let perfect = reading.is(verb, class::HAVE | class::BE) && reading.words.opens_infinitive(reading.doc.lower(verb));
+            return perfect.then_some(verb);
+        }
         while verb < limit && verb < at + 4 && reading.is(verb, class::NEGATION | class::CLITIC | class::REFLEXIVE) {
             verb += 1;
         }
@@ -176,8 +196,14 @@ impl Finder<'_, '_> {
         let mut commas = 0;
         while at < limit {
             let tag = reading.tag(at);
-            if reading.is_marked(at) {
-                return None;
+            if let Some(passage) = reading.passage(at).and_then(|i| reading.marked.get(i)) {
+                // The name of a programme or a paper stands between marks, what is said does not.
+                let name = passage.inner.len() <= PASSAGE && at > from && reading.is_capitalised(passage.inner.start);
+                if !name || at != passage.open || reading.is_break(passage.inner.end - 1) {
+                    return None;
+                }
+                at = passage.after();
+                continue;
             }
             if tag.is(class::THAT) && reading.names.at(at).is_none() {
                 let other = at > from && reading.is(at - 1, class::SUBORDINATOR | class::NEGATION);
@@ -189,7 +215,7 @@ impl Finder<'_, '_> {
             } else if reading.reads(at, ",") && commas < 2 {
                 commas += 1;
                 at += 1;
-            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE)
+            } else if tag.is(class::ADVERB | class::CALENDAR | class::OBJECT | class::CONNECTIVE | class::STATE | class::GENITIVE)
                 || reading.doc.tokens[at].kind == crate::text::TokenKind::Digits
             {
                 at += 1;
@@ -219,8 +245,16 @@ impl Finder<'_, '_> {
         if at >= limit || !opens || tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
             return false;
         }
-        if tag.is(class::PRONOUN | class::SPEAKING | class::IMPERSONAL) && reading.is_word(at + 1) {
+        if tag.is(class::IMPERSONAL) {
+            // « said nothing of it » has no verb of its own.
+            return (at + 1..limit.min(at + 4)).any(|i| reading.is(i, class::FINITE) || reading.tag(i).verb & verb::FINITE != 0)
+                || reading.is(at, class::FINITE);
+        }
+        if tag.is(class::PRONOUN | class::SPEAKING) && reading.is_word(at + 1) {
             return true;
+        }
+        if tag.is(class::SUBORDINATOR) && reading.tag(at + 1).verb & verb::PARTICIPLE != 0 {
+            return false; // `replied when asked`
         }
         if sure {
             return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && !reading.is_marked(i));
@@ -246,7 +280,7 @@ impl Finder<'_, '_> {
     /// « Le pont a cédé, a indiqué la police. »: what stands before an inquit.
     fn inquit(&mut self, cue: &Cue) {
         let reading = self.reading;
-        if cue.form != Form::Finite || !cue.takes(verb::CONTENT) || cue.negated {
+        if cue.form != Form::Finite || !cue.takes(verb::CONTENT | verb::DOCUMENT) || cue.negated {
             return;
         }
         let sentence = reading.sentence(cue.head);
@@ -256,7 +290,7 @@ impl Finder<'_, '_> {
         }
         let inverted = match cue.pronoun {
             Some(at) => phrase::read(reading, at, at + 1).map(|p| (p, None)),
-            None if start > sentence.start && reading.reads(start - 1, ",") => {
+            None if start > sentence.start && reading.reads(start - 1, ",") && !cue.takes(verb::TRANSITIVE) => {
                 subject::after(reading, cue.tokens.end, sentence.end)
             }
             None => None,
@@ -264,7 +298,7 @@ impl Finder<'_, '_> {
         let (phrase, via, end, comma) = if let Some((phrase, via)) = inverted {
             let end = phrase.tokens.end.max(cue.tokens.end);
             let Some(comma) = start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else { return };
-            if phrase.head == Head::Other {
+            if phrase.head == Head::Other || !cue.takes(verb::CONTENT) {
                 // An object: « les résultats, tardifs, confirment la tendance ».
                 return;
             }
@@ -277,7 +311,8 @@ impl Finder<'_, '_> {
             let Some(comma) = phrase.tokens.start.checked_sub(1).filter(|&c| c > sentence.start && reading.reads(c, ",")) else {
                 return;
             };
-            if !self.ends_soon(cue, sentence.end) {
+            let speaks = cue.takes(verb::CONTENT) || phrase.head == Head::Document;
+            if !speaks || !self.ends_soon(cue, sentence.end) {
                 return;
             }
             (phrase, None, cue.tokens.end, comma)
@@ -326,9 +361,14 @@ impl Finder<'_, '_> {
     /// Gives `found` what stands before `comma`, or both sides of an inquit set into the clause.
     fn around(&mut self, sentence: Range<usize>, comma: usize, end: usize, found: Found) {
         let reading = self.reading;
-        let start = bounds::start(reading, sentence.start, comma);
+        let start = bounds::start(reading, sentence.start.min(comma), comma);
         // A long passage right before the inquit is what was said, not the sentence around it.
         let passage = comma.checked_sub(1).and_then(|i| reading.passage(i)).and_then(|i| reading.marked.get(i));
+        // Between a passage at its start and the inquit stands no more than who speaks.
+        let opening = reading.passage(start).and_then(|i| reading.marked.get(i)).filter(|m| m.open == start && m.after() < comma);
+        if opening.is_some_and(|m| reading.words.subject_first && !self.is_finite(m.after()..comma)) {
+            return;
+        }
         if passage.is_some_and(|m| m.inner.len() > PASSAGE) || comma.saturating_sub(start) > bounds::LONGEST {
             return;
         }
@@ -336,9 +376,9 @@ impl Finder<'_, '_> {
         let goes_on = reading.reads(end, ",")
             && cue::starting(self.cues, end + 1).is_none_or(|c| c.form != Form::Gerund)
             && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION);
-        if goes_on && words <= 6 && (reading.is(start, class::PREPOSITION | class::SUBORDINATOR) || reading.is_marked(end + 1)) {
-            return;
-        }
+        // « promet X, délégué syndical »: more of who speaks, none of what is said.
+        let apposed = reading.is(end + 1, class::ROLE) || reading.is(end + 1, class::DETERMINER) && reading.is(end + 2, class::ROLE);
+        let goes_on = goes_on && !apposed;
         if goes_on && words <= 6 && (reading.is_marked(end + 1) || reading.is(start, class::PREPOSITION | class::SUBORDINATOR)) {
             return;
         }
@@ -347,6 +387,9 @@ impl Finder<'_, '_> {
             let group = Some(self.groups);
             let second = end + 1..bounds::end(reading, self.cues, end + 1, sentence.end);
             let lower = Rule { confidence: 58, ..found.rule };
+            if reading.is(comma - 1, class::THAT) {
+                return self.push(second, found, None); // « Reste que, selon lui, … »
+            }
             self.push(start..comma, Found { rule: lower, ..found.clone() }, group);
             self.push(second, Found { rule: lower, ..found }, group);
             return;
@@ -361,7 +404,10 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let sentence = reading.sentence(at);
         let Some((found, after)) = source::according(reading, at, sentence.end) else { return };
-        let before = bounds::start(reading, sentence.start, at);
+        // Another source before it in the sentence has its own words.
+        let earlier = (sentence.start..at).rev().take(bounds::LONGEST).find(|&i| reading.is(i, class::ACCORDING) && !reading.is_marked(i));
+        let from = earlier.and_then(|i| (i..at).find(|&k| reading.reads(k, ","))).map_or(sentence.start, |comma| comma + 1);
+        let before = if earlier.is_some() && from > sentence.start { from } else { bounds::start(reading, sentence.start, at) };
         let opens = before >= at
             || at <= sentence.start + 2
             || reading.is(at - 1, class::THAT | class::CONJUNCTION)
@@ -384,7 +430,7 @@ impl Finder<'_, '_> {
         let inserted =
             reading.reads(end, ",") && cue::starting(self.cues, end + 1).is_none() && comma > sentence.start + 2 * SHORTEST;
         if !inserted {
-            self.around(sentence, comma, end, Found { rule: strength, ..found });
+            self.around(from..sentence.end, comma, end, Found { rule: strength, ..found });
         }
     }
 

@@ -23,6 +23,7 @@ mod direct;
 mod indirect;
 mod marks;
 mod names;
+mod nominal;
 mod phrase;
 mod reading;
 mod resolve;
@@ -34,6 +35,7 @@ use super::facts::{Entities, EntityKind, Mention, Quotation};
 use super::lexicon::Lexicon;
 use super::lexicon::quotation::class;
 use crate::text::Document;
+use attribution::{Attribution, Source};
 use names::Names;
 use reading::Reading;
 
@@ -51,11 +53,25 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, entities: &Entities) -> Vec<Q
     let clauses = indirect::find(&reading, &cues);
     let mut attributions = direct::find(&reading, &cues, &clauses);
     attributions.extend(clauses);
+    for attribution in &mut attributions {
+        relayed(&reading, attribution);
+    }
     let mut quotations = select::quotations(&reading, attributions);
     for quotation in &mut quotations {
         link(&reading, quotation, entities);
     }
     quotations
+}
+
+/// A news agency passes on what others say: it is kept as what it is, and the speaker stays open.
+fn relayed(reading: &Reading<'_>, attribution: &mut Attribution) {
+    if let Source::Phrase(phrase) = &attribution.source
+        && subject::is_agency(reading, phrase)
+    {
+        let named = subject::agency(reading, phrase.core.clone());
+        attribution.via = attribution.via.take().or(named).or_else(|| Some(phrase.core.clone()));
+        attribution.source = Source::Open;
+    }
 }
 
 /// A speaker told with role and name (« le général Paul Danton ») is the one person whose name ends

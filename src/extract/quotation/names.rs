@@ -21,6 +21,15 @@ pub(super) struct Name {
     pub(super) ambiguous: bool,
 }
 
+/// What a text says somebody is (« ministre de l'Intérieur »).
+#[derive(Clone, Debug)]
+pub(super) struct Role {
+    /// The noun, in lower case.
+    pub(super) noun: String,
+    /// The words that complete it, folded.
+    pub(super) complement: Vec<String>,
+}
+
 /// Somebody or something the text names.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
@@ -30,8 +39,8 @@ pub(super) struct Known {
     pub(super) kind: Option<EntityKind>,
     /// Votes for masculine and feminine.
     pub(super) gender: [u32; 2],
-    /// Role nouns the text gives it, in lower case.
-    pub(super) roles: Vec<String>,
+    /// What the text says it is.
+    pub(super) roles: Vec<Role>,
     /// It stands for several (« les Bulgares »).
     pub(super) plural: bool,
     /// The tagger's referent.
@@ -71,18 +80,20 @@ impl Names {
     /// The names of `reading`: those of `entities`, and capitalised sequences where they have none.
     pub(super) fn collect(reading: &Reading<'_>, entities: &Entities) -> Self {
         let mut names = Self { of_token: vec![0; reading.len()], headline: headline(reading), ..Self::default() };
-        let mut mentions = entities.mentions.iter().peekable();
+        let mut consumed = 0;
         let mut by_referent: HashMap<usize, usize> = HashMap::new();
         let mut at = 0;
         while at < reading.len() {
             let here = reading.doc.tokens[at].span;
-            while mentions.peek().is_some_and(|m| m.span.end <= here.start) {
-                mentions.next();
+            while entities.mentions.get(consumed).is_some_and(|m| m.span.end <= here.start) {
+                consumed += 1;
             }
-            let mention = mentions.peek().filter(|m| m.span.overlaps(here));
+            let mention = entities.mentions.get(consumed).filter(|m| m.span.overlaps(here));
+            let mention = mention.filter(|m| !is_origin(reading, &(at..reading.doc.token_from(m.span.end).max(at + 1))));
+            let next = entities.mentions.get(consumed).map(|m| reading.doc.token_from(m.span.start));
             let tokens = match mention {
                 Some(m) => at..reading.doc.token_from(m.span.end).max(at + 1),
-                None => at..sequence(reading, at),
+                None => at..before_mention(reading, at, next),
             };
             if tokens.is_empty() {
                 at += 1;
@@ -225,33 +236,42 @@ impl Names {
             {
                 known.plural = true;
             }
-            let given = reading.tag(tokens.start);
-            if given.is(class::GIVEN_MASCULINE | class::GIVEN_FEMININE)
-                && (tokens.len() > 1 || known.kind == Some(EntityKind::Person))
-                && known.may_be_person()
-            {
-                known.gender[0] += 2 * u32::from(given.is(class::GIVEN_MASCULINE));
-                known.gender[1] += 2 * u32::from(given.is(class::GIVEN_FEMININE));
-                known.kind = Some(EntityKind::Person);
+            if (tokens.len() > 1 || known.kind == Some(EntityKind::Person)) && known.may_be_person() {
+                let given = reading.words.given_gender(reading.doc.lower(tokens.start));
+                known.gender[0] += 2 * u32::from(given == class::MASCULINE);
+                known.gender[1] += 2 * u32::from(given == class::FEMININE);
+                known.kind = known.kind.or((given != 0).then_some(EntityKind::Person));
             }
             for at in beside(reading, &tokens) {
                 let tag = reading.tag(at);
                 if tag.is(class::ROLE | class::TITLE) && !tag.is(class::BODY) && known.kind.is_none() {
                     known.kind = Some(EntityKind::Person);
                 }
-                if tag.is(class::ROLE | class::TITLE | class::DETERMINER) && known.may_be_person() {
+                // « le ministre de la Santé »: only the noun's own article tells.
+                let inner = tag.is(class::DETERMINER) && at > 0 && reading.is(at - 1, class::OF | class::PREPOSITION);
+                if tag.is(class::ROLE | class::TITLE | class::DETERMINER) && !inner && known.may_be_person() {
                     known.gender[0] += u32::from(tag.is(class::MASCULINE) && !tag.is(class::PLURAL));
                     known.gender[1] += u32::from(tag.is(class::FEMININE) && !tag.is(class::PLURAL));
                 }
                 if tag.is(class::ROLE | class::BODY) && !tag.is(class::CONTINUED) && known.roles.len() < BEARERS {
-                    let role = reading.doc.lower(at);
-                    if !known.roles.iter().any(|r| r == role) {
-                        known.roles.push(role.to_owned());
+                    let noun = reading.doc.lower(at);
+                    let end = if at < tokens.start { tokens.start } else { (at + LONGEST).min(reading.len()) };
+                    let complement = complement(reading, at + 1..end);
+                    if !known.roles.iter().any(|r| r.noun == noun && r.complement == complement) {
+                        known.roles.push(Role { noun: noun.to_owned(), complement });
                     }
                 }
             }
         }
     }
+}
+
+/// The words that complete a noun, from the token after it to the next break, folded.
+pub(super) fn complement(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<String> {
+    let left_out = class::OF | class::DETERMINER | class::CONTINUED | class::LATTER | class::PREPOSITION | class::EPITHET;
+    let inside = tokens.take_while(|&i| !reading.is_break(i) || reading.is_hyphen(i) && !reading.starts_apart(i));
+    let words = inside.filter(|&i| reading.is_word(i) && !reading.is(i, left_out));
+    words.map(|i| fold(reading.doc.lower(i))).collect()
 }
 
 /// The end of a first line whose words are nearly all capitalised; 0 if it is no such line.
@@ -292,6 +312,12 @@ fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
     if !found.iter().any(|&i| reading.is(i, class::ROLE | class::BODY | class::TITLE)) {
         found.clear();
     }
+    if reading.is(name.end, class::BE) {
+        // « X est le nouveau maire de Y »
+        let role = (name.end + 1..name.end + 4).find(|&i| reading.is(i, class::ROLE));
+        let plain = |at: usize| (name.end + 1..at).all(|i| reading.is_word(i) && !reading.is(i, class::OF | class::PREPOSITION));
+        found.extend(role.filter(|&at| plain(at)));
+    }
     if reading.reads(name.end, ",") {
         let after =
             (name.end + 1..name.end + 5).take_while(|&i| reading.is_word(i) && !reading.is(i, class::OF | class::PREPOSITION));
@@ -315,12 +341,33 @@ fn is_apposition(reading: &Reading<'_>, at: usize) -> bool {
     end.is_some_and(|end| !(at..end).any(verb))
 }
 
+/// Where the sequence of capitalised words that starts at `at` ends, the next mention left out of it; a
+/// role right before one (`Treasury Secretary`) is no name.
+fn before_mention(reading: &Reading<'_>, at: usize, mention: Option<usize>) -> usize {
+    let end = sequence(reading, at);
+    match mention {
+        Some(next) if at < next && next < end => {
+            if (at..next).any(|i| reading.is(i, class::ROLE | class::TITLE)) { at } else { next }
+        }
+        _ => end,
+    }
+}
+
+/// « l'Uruguayen », `the Russian`: says where somebody comes from and is nobody's name.
+fn is_origin(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let article = tokens.start.checked_sub(1).is_some_and(|p| reading.is(p, class::DETERMINER) && !reading.is(p, class::PLURAL));
+    tokens.len() == 1 && article && reading.is(tokens.start, class::DEMONYM) && !reading.is_capitalised(tokens.end)
+}
+
 /// Where the sequence of capitalised words that starts at `at` ends; `at` if there is none.
 fn sequence(reading: &Reading<'_>, at: usize) -> usize {
-    if !is_part(reading, at) || reading.is(at, class::TITLE) && !reading.is(at, class::BODY) {
+    if !is_part(reading, at) || reading.is(at, class::TITLE) && !reading.is(at, class::BODY) || is_origin(reading, &(at..at + 1)) {
         return at;
     }
     let initial = opens(reading, at);
+    if initial && reading.is(at, class::ROLE) && !reading.is(at, class::BODY) {
+        return at; // « Natif du Jura, X … »
+    }
     let mut end = at + 1;
     while end - at < LONGEST && !reading.is(end - 1, class::AGENCY) {
         let hyphenated = reading.is_hyphen(end) && !reading.starts_apart(end) && !reading.starts_apart(end + 1);
@@ -376,6 +423,9 @@ fn is_part(reading: &Reading<'_>, at: usize) -> bool {
         | class::CONNECTIVE
         | class::MODAL
         | class::POINT_OF_VIEW;
+    if reading.is(at, class::ROLE) && reading.doc.tokens[at].is_all_caps() && !reading.is(at, class::BODY) {
+        return false; // « son PDG »
+    }
     if !reading.is_capitalised(at) || reading.is(at, NEVER) && !reading.doc.tokens[at].is_all_caps() {
         return false;
     }
@@ -406,7 +456,7 @@ fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.tag(at + 1);
     let reports =
         next.verb & verb::FINITE != 0 || next.is(class::HAVE | class::BE | class::FINITE | class::CLITIC | class::NEGATION);
-    !tag.is(class::BODY) && (reports || matches!(reading.doc.str(at + 1), "," | "'s" | "’s" | "("))
+    !tag.is(class::BODY) && (reports || next.is(class::GENITIVE) || matches!(reading.doc.str(at + 1), "," | "("))
 }
 
 fn guess_kind(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<EntityKind> {

@@ -44,6 +44,10 @@ pub(super) struct Phrase {
     pub(super) agreement: u64,
 }
 
+/// Determiners that may also be the object of the verb after them, or stand alone before it.
+const ARTICLE_OR_OTHER: u64 = class::CLITIC | class::QUANTIFIER | class::IMPERSONAL | class::THAT | class::PRONOUN | class::OBJECT;
+/// A parenthesis inside a phrase is no longer than this, in tokens.
+const PARENTHESIS: usize = 6;
 /// Phrases are no longer than this, in tokens.
 const LONGEST: usize = 24;
 
@@ -55,6 +59,16 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phr
     }
     if reading.is(at, class::PRONOUN) && reading.names.starting(at).is_none() {
         let agreement = reading.tag(at).classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
+        let mut end = at + 1;
+        while reading.is(end, class::CONTINUED) {
+            end += 1;
+        }
+        // « celui-ci » is like « ce dernier ».
+        let head = if reading.is(at, class::LATTER) { Head::Latter } else { Head::Pronoun };
+        return Some(Phrase { tokens: at..end, core: at..end, head, noun: at, name: None, agreement });
+    }
+    if reading.is(at, class::NEUTER) && reports(reading, at + 1) {
+        let agreement = class::NEUTER;
         return Some(Phrase { tokens: at..at + 1, core: at..at + 1, head: Head::Pronoun, noun: at, name: None, agreement });
     }
     if reading.is(at, class::IMPERSONAL | class::SPEAKING) && !reading.is(at, class::DETERMINER) {
@@ -64,6 +78,16 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phr
     reader.determiners();
     reader.nouns();
     reader.finish(at)
+}
+
+/// True if a verb of speech begins at `at`, past auxiliaries and adverbs.
+fn reports(reading: &Reading<'_>, at: usize) -> bool {
+    let mut at = at;
+    let limit = at + 3;
+    while at < limit && reading.is(at, class::HAVE | class::ADVERB | class::MODAL) {
+        at += 1;
+    }
+    reading.tag(at).verb & verb::CONTENT != 0
 }
 
 struct Reader<'r, 'd> {
@@ -95,6 +119,9 @@ impl Reader<'_, '_> {
             let reading = self.reading;
             let tag = reading.tag(self.at);
             if let Some(name) = reading.names.at(self.at) {
+                if after_of && self.noun.is_none() && self.name.is_none() {
+                    break; // « celui de Chalon »
+                }
                 let end = name.tokens.end.min(self.limit);
                 let modifies = !reading.is_capitalised(end) && reading.is(end, class::ROLE | class::BODY | class::DOCUMENT);
                 if modifies && end < self.limit && !after_of && self.at > self.core.saturating_sub(1) {
@@ -132,7 +159,7 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 continue;
             }
-            if !self.is_noun() {
+            if !self.is_noun() || self.noun.is_some() && !after_of && self.is_participle() {
                 break;
             }
             if tag.is(class::LATTER) && self.at == self.core && !self.is_noun_at(self.at + 1) {
@@ -152,7 +179,7 @@ impl Reader<'_, '_> {
     }
 
     fn possessive(&self) -> bool {
-        matches!(self.reading.doc.lower(self.at), "'s" | "'")
+        self.reading.is(self.at, class::GENITIVE)
             && !self.reading.starts_apart(self.at)
             && self.at > self.core
             && self.is_noun_at(self.at + 1)
@@ -176,6 +203,14 @@ impl Reader<'_, '_> {
             && reading.is(self.at + 1, class::ROLE)
             && !reading.is(self.at + 1, class::PLURAL);
         next && (hyphen || title || charge || roles)
+    }
+
+    /// `a poll released Monday`: a past participle after its noun.
+    fn is_participle(&self) -> bool {
+        let reading = self.reading;
+        let known = reading.is(self.at, class::ROLE | class::BODY | class::DOCUMENT) || reading.is_capitalised(self.at);
+        let ends = |ending: &String| reading.doc.lower(self.at).ends_with(ending.as_str());
+        reading.words.subject_first && !known && ends(&reading.words.past_ending)
     }
 
     fn is_noun(&self) -> bool {
@@ -204,7 +239,7 @@ impl Reader<'_, '_> {
         if reading.names.at(at).is_some() {
             return true;
         }
-        if !reading.is_word(at) || tag.is(STOP) && !tag.is(class::ROLE | class::BODY) {
+        if !reading.is_word(at) || tag.is(STOP | class::OF) && !tag.is(class::ROLE | class::BODY) {
             return false;
         }
         let nominal = tag.is(class::ROLE | class::BODY | class::DOCUMENT | class::LATTER | class::TITLE);
@@ -212,15 +247,26 @@ impl Reader<'_, '_> {
             return false;
         }
         let verbal = tag.verb & (verb::FINITE | verb::GERUND) != 0;
-        let owned =
-            at.checked_sub(1).is_some_and(|p| matches!(reading.doc.lower(p), "'s" | "'") || reading.is(p, class::POSSESSIVE));
+        // After an article that cannot be a verb's object stands a noun.
+        let owned = at.checked_sub(1).is_some_and(|p| {
+            reading.is(p, class::GENITIVE | class::POSSESSIVE) || reading.is(p, class::DETERMINER) && !reading.is(p, ARTICLE_OR_OTHER)
+        });
         !verbal || owned || nominal && (at == self.core || self.noun.is_none())
     }
 
     fn finish(mut self, start: usize) -> Option<Phrase> {
         let reading = self.reading;
         if self.noun.is_none() && self.name.is_none() {
-            return None;
+            // `Many say`: a determiner alone.
+            let last = self.at.checked_sub(1).filter(|&last| last >= start && reading.is(last, class::QUANTIFIER))?;
+            let tokens = start..last + 1;
+            let agreement = self.agreement | class::PLURAL;
+            let bare = reports(reading, last + 1);
+            return bare.then_some(Phrase { core: tokens.clone(), tokens, head: Head::Other, noun: last, name: None, agreement });
+        }
+        // « la femme de 21 ans »: what joins a number is no part of the phrase.
+        while self.at > self.core + 1 && reading.is(self.at - 1, class::OF) && reading.names.at(self.at - 1).is_none() {
+            self.at -= 1;
         }
         let core = self.core..self.at;
         if self.name.is_none() && !self.latter {
@@ -231,6 +277,7 @@ impl Reader<'_, '_> {
         let head = match (self.noun, known) {
             _ if self.latter => Head::Latter,
             (Some(n), None) if reading.is(n, class::ROLE) => Head::Role,
+            (Some(n), None) if reading.is(n, class::DEMONYM) && reading.is_capitalised(n) => Head::Role,
             (Some(n), None) if reading.is(n, class::BODY) => Head::Body,
             (Some(n), None) if reading.is(n, class::DOCUMENT) => Head::Document,
             (_, None) => Head::Other,
@@ -245,10 +292,15 @@ impl Reader<'_, '_> {
     fn apposition(&mut self) {
         let reading = self.reading;
         let role = self.noun.is_some_and(|n| reading.is(n, class::ROLE | class::BODY));
-        if !role || self.agreement & class::PLURAL != 0 || !reading.reads(self.at, ",") {
+        let mut comma = self.at;
+        if reading.reads(comma, "(") {
+            // « la fédération (FFX), X »
+            comma = (comma..comma + PARENTHESIS).find(|&i| reading.reads(i, ")")).map_or(comma, |i| i + 1);
+        }
+        if !role || self.agreement & class::PLURAL != 0 || !reading.reads(comma, ",") {
             return;
         }
-        let mut at = self.at + 1;
+        let mut at = comma + 1;
         if reading.is(at, class::TITLE) {
             at += if reading.reads(at + 1, ".") { 2 } else { 1 };
         }

@@ -26,7 +26,7 @@ impl<'d> Reading<'d> {
     pub(super) fn new(doc: &'d Document<'d>, words: &'d QuotationWords) -> Self {
         let mut tags: Vec<Word> = Vec::with_capacity(doc.tokens.len());
         for (at, token) in doc.tokens.iter().enumerate() {
-            tags.push(if token.is_word() { words.word(doc.lower(at)) } else { Word::default() });
+            tags.push(if token.is_word() || doc.lower(at) == "'" { words.word(doc.lower(at)) } else { Word::default() });
         }
         let mut at = 0;
         while at < tags.len() {
@@ -103,8 +103,19 @@ impl<'d> Reading<'d> {
         matches!(self.doc.str(at), "." | "!" | "?" | "…")
     }
 
+    /// True for the stop of an initial or a letter word (`F.B.I. agents`).
+    fn is_inner_stop(&self, at: usize) -> bool {
+        let letter = at.checked_sub(1).is_some_and(|p| self.is_capitalised(p) && self.doc.str(p).chars().nth(1).is_none());
+        let goes_on = self.is_word(at + 1) && (!self.starts_apart(at + 1) || !self.is_capitalised(at + 1));
+        letter && goes_on && self.reads(at, ".") && !self.starts_apart(at)
+    }
+
     /// True for a comma, stop, colon or dash outside words.
     pub(super) fn is_break(&self, at: usize) -> bool {
+        !self.is_inner_stop(at) && self.is_parting(at)
+    }
+
+    fn is_parting(&self, at: usize) -> bool {
         matches!(self.doc.str(at), "," | ";" | ":" | "." | "!" | "?" | "…" | "—" | "–" | "(" | ")" | "[" | "]")
             || self.is_hyphen(at) && self.starts_apart(at)
     }

@@ -2,27 +2,40 @@
 //! token positions into spans and keeps what may stand together. Two spans are apart or one lies
 //! inside the other; inside lie only mixed quotations in reported clauses.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, Source};
+use super::phrase::Head;
 use super::reading::Reading;
-use super::resolve::Resolver;
+use super::resolve::{Resolver, percent};
 use crate::extract::facts::{Confidence, Quotation, QuotationKind};
+use crate::extract::lexicon::quotation::{class, verb};
+
+/// No more than this is what a passage is worth whose speaker stays open, in percent; and one that an
+/// agency relays.
+const OPEN: u8 = 50;
+const RELAYED: u8 = 80;
+/// What the name of one who speaks on is worth for what was said before.
+const GOES_ON: u8 = 78;
 
 /// The quotations of the document, in the order of the text; clauses before the fragments inside them.
 pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attribution>) -> Vec<Quotation> {
     attributions.sort_by_key(|a| (a.content.start, usize::MAX - a.content.end));
-    let attributions = compatible(attributions);
+    let mut attributions = compatible(attributions);
+    go_on(reading, &mut attributions);
     let mut resolver = Resolver::new(reading);
     let mut groups: Vec<u32> = Vec::new();
     let mut found = Vec::with_capacity(attributions.len());
     for a in attributions {
         let Some(span) = reading.span(&a.content) else { continue };
-        let speaker = resolver.resolve(&a.source, &a.content);
+        let speaker = resolver.resolve(&a.source, &a.content, a.rule.confidence);
         let group = a.group.map(|group| number(&mut groups, group));
         let referent = speaker.known.and_then(|i| reading.names.known.get(i)).and_then(|k| k.referent);
         let confidence = if speaker.name.is_some() {
-            u16::from(a.rule.confidence) * u16::from(speaker.certainty) / 100
+            percent(a.rule.confidence, speaker.certainty)
+        } else if a.via.is_some() && matches!(a.source, Source::Open) {
+            // Relayed by an agency: that nobody is named is what the text says.
+            a.rule.confidence.min(RELAYED)
         } else {
-            u16::from(a.rule.confidence).min(50)
+            a.rule.confidence.min(OPEN)
         };
         found.push(Quotation {
             span,
@@ -34,10 +47,35 @@ pub(super) fn quotations(reading: &Reading<'_>, mut attributions: Vec<Attributio
             via: a.via.and_then(|v| reading.span(&v)),
             group,
             rule: a.rule.name,
-            confidence: Confidence(u8::try_from(confidence.min(100)).unwrap_or(100)),
+            confidence: Confidence(confidence),
         });
     }
     found
+}
+
+/// « Le candidat a admis … « … », a ajouté Luc Ferrand. »: whoever adds has spoken just before, as a role
+/// that the text gives nobody.
+fn go_on(reading: &Reading<'_>, attributions: &mut [Attribution]) {
+    for index in 1..attributions.len() {
+        let Some((before, [next, ..])) = attributions.split_at_mut_checked(index) else { return };
+        let continues = next.cue.clone().is_some_and(|c| c.into_iter().any(|i| reading.tag(i).verb & verb::CONTINUES != 0));
+        let Source::Phrase(named) = &next.source else { continue };
+        if !continues || named.head != Head::Name || named.tokens.start != named.core.start {
+            continue;
+        }
+        let near = |a: &Attribution| reading.sentence_number(next.content.start) <= reading.sentence_number(a.content.start) + 1;
+        for attribution in before.iter_mut().rev().take(2).take_while(|a| near(a)) {
+            if let Source::Phrase(role) = &attribution.source
+                && role.head == Head::Role
+                && role.tokens.len() == 2
+                && role.core.len() == 1
+                && !reading.is(role.tokens.start, class::INDEFINITE | class::PLURAL)
+            {
+                attribution.source = Source::Named(role.tokens.clone(), named.clone());
+                attribution.rule.confidence = attribution.rule.confidence.min(GOES_ON);
+            }
+        }
+    }
 }
 
 /// Drops what may not stand together: of two clauses one inside the other the outer is kept, of two

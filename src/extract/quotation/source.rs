@@ -5,8 +5,12 @@
 use super::attribution::{Found, Source, rule};
 use super::phrase::{self, Head, Phrase};
 use super::reading::Reading;
+use super::subject;
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::class;
+
+/// What is said of a source between commas is no longer than this, in tokens.
+const APPOSITION: usize = 20;
 
 /// True for a phrase that can be a person or a body.
 pub(super) fn can_speak(reading: &Reading<'_>, phrase: &Phrase) -> bool {
@@ -17,7 +21,7 @@ pub(super) fn can_speak(reading: &Reading<'_>, phrase: &Phrase) -> bool {
 
 /// The person in « la réaction du ministre »: who stands after the noun that heads a phrase.
 pub(super) fn possessor(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase> {
-    if phrase.head != Head::Other {
+    if !matches!(phrase.head, Head::Other | Head::Document) {
         return None;
     }
     let of = phrase.core.clone().find(|&i| reading.is(i, class::OF))?;
@@ -36,10 +40,26 @@ pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Optio
         end += 1;
     }
     let phrase = phrase::read(reading, end, limit.max(end + 1))?;
-    let after = phrase.tokens.end;
+    let after = past_apposition(reading, &phrase, limit);
     // « selon la tradition », « selon les cas » name no speaker.
     let strength = if phrase.head == Head::Other { 52 } else { 90 };
-    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via: None, rule: rule("according", strength) }, after))
+    // « une source citée par Reuters »
+    let near = (after..limit.min(after + 5)).take_while(|&i| !reading.is_break(i) && !reading.is_marked(i)).count();
+    let relayed = (after..after + near).find(|&i| reading.is(i, class::RELAYING));
+    let via = relayed.and_then(|i| subject::agency(reading, i..after + near));
+    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via, rule: rule("according", strength) }, after))
+}
+
+/// The end of a source with what is said of it between commas (« selon X, directeur de l'institut, »).
+fn past_apposition(reading: &Reading<'_>, phrase: &Phrase, limit: usize) -> usize {
+    let end = phrase.tokens.end;
+    let role = reading.is(end + 1, class::ROLE) || reading.is(end + 1, class::DETERMINER) && reading.is(end + 2, class::ROLE);
+    if phrase.head != Head::Name || !reading.reads(end, ",") || !role {
+        return end;
+    }
+    let mut rest = end + 1..limit.min(end + APPOSITION);
+    let stop = rest.find(|&i| reading.is_break(i) || reading.is_marked(i) || reading.is(i, class::FINITE | class::HAVE | class::BE));
+    stop.filter(|&i| reading.reads(i, ",")).unwrap_or(end)
 }
 
 /// « pour X, » at the start of a sentence, where X can have an opinion; and where the clause begins.
@@ -58,7 +78,7 @@ pub(super) fn opinion(reading: &Reading<'_>, start: usize, limit: usize) -> Opti
     let speaks = phrase.head == Head::Pronoun
         || named
         || matches!(phrase.head, Head::Role | Head::Body) && phrase.tokens.start < phrase.core.start;
-    let comma = phrase.tokens.end;
+    let comma = past_apposition(reading, &phrase, limit);
     if !speaks || !reading.reads(comma, ",") {
         return None;
     }

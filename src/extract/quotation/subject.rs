@@ -5,11 +5,14 @@
 use super::cue::{self, Cue, Form};
 use super::phrase::{self, Head, Phrase};
 use super::reading::Reading;
+use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::{class, verb};
 use std::ops::Range;
 
 /// How far a subject is looked for, in tokens.
 const REACH: usize = 60;
+/// The name of a paper between marks is no longer than this, in tokens.
+const MARKED_NAME: usize = 5;
 /// How many appositions are stepped over.
 const APPOSITIONS: usize = 4;
 
@@ -77,6 +80,9 @@ pub(super) fn before(reading: &Reading<'_>, start: usize) -> Option<Phrase> {
 }
 
 fn before_in(reading: &Reading<'_>, start: usize, floor: usize) -> Option<Phrase> {
+    if let Some(found) = named_between(reading, start, floor).or_else(|| marked_name(reading, start, floor)) {
+        return Some(found);
+    }
     let mut end = start;
     for _ in 0..APPOSITIONS {
         end = step_over(reading, end, floor)?;
@@ -101,6 +107,29 @@ fn before_in(reading: &Reading<'_>, start: usize, floor: usize) -> Option<Phrase
         }
     }
     None
+}
+
+/// `A clerk who saw it, Priya Nair, said`: a full name between commas right before the verb.
+fn named_between(reading: &Reading<'_>, start: usize, floor: usize) -> Option<Phrase> {
+    let last = start.checked_sub(2).filter(|&last| last > floor && reading.reads(last + 1, ","))?;
+    let name = reading.names.at(last).filter(|n| n.tokens.end == last + 1 && n.tokens.len() > 1)?;
+    let person = reading.names.known_as(name).is_some_and(|k| k.kind == Some(EntityKind::Person));
+    let comma = name.tokens.start.checked_sub(1).filter(|&comma| comma > floor && reading.reads(comma, ","))?;
+    let role = (floor..comma).any(|i| reading.is(i, class::ROLE | class::BODY));
+    (person && role).then(|| phrase::read(reading, name.tokens.start, last + 1)).flatten()
+}
+
+/// « Le « Guardian » révèle »: the name of a paper between marks.
+fn marked_name(reading: &Reading<'_>, start: usize, floor: usize) -> Option<Phrase> {
+    let passage = reading.passage(start.checked_sub(1)?).and_then(|i| reading.marked.get(i))?;
+    let article = passage.open.checked_sub(1).filter(|&p| p >= floor && reading.is(p, class::DETERMINER))?;
+    let capital = reading.is_capitalised(passage.inner.start) && passage.inner.len() <= MARKED_NAME;
+    if passage.close? + 1 != start || !capital {
+        return None;
+    }
+    let core = passage.inner.clone();
+    let noun = core.start;
+    Some(Phrase { tokens: article..start, core, head: Head::Document, noun, name: None, agreement: 0 })
 }
 
 /// The name that `phrase`, which stands after a comma, is in apposition to (« X, le candidat du parti »).
@@ -214,7 +243,7 @@ fn skip_governed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize
 
 /// A noun phrase whose first word shows that it is one.
 fn opening(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phrase> {
-    const OPENS: u64 = class::DETERMINER | class::PRONOUN | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
+    const OPENS: u64 = class::DETERMINER | class::PRONOUN | class::NEUTER | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
     let opens = reading.is(at, OPENS) || reading.names.starting(at).is_some();
     let plural_noun = reading.is_word(at) && !reading.is_capitalised(at) && reading.is(at, class::QUANTITY);
     (opens || plural_noun).then(|| phrase::read(reading, at, limit)).flatten()
@@ -308,8 +337,28 @@ pub(super) fn with_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue], at: usize, li
     None
 }
 
-/// The relaying agency named in `range`.
+/// The agency or medium named in `range`: what is said there is said by way of it.
 pub(super) fn agency(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let at = range.clone().find(|&i| reading.is(i, class::AGENCY) && reading.is_capitalised(i))?;
-    Some(reading.names.at(at).map_or(at..at + 1, |name| name.tokens.clone()))
+    let at = range.clone().find(|&i| reading.is(i, class::AGENCY | class::MEDIUM) && reading.is_capitalised(i))?;
+    let mut end = at + 1;
+    while reading.is(end, class::CONTINUED) {
+        end += 1;
+    }
+    let named = reading.names.at(at).map_or(at..end, |name| name.tokens.clone());
+    Some(named.start..named.end.max(end))
+}
+
+/// True if a phrase names a news agency: one by its own name, « l'agence de presse X », a dispatch of
+/// one; not somebody who works there.
+pub(super) fn is_agency(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    if matches!(phrase.head, Head::Pronoun | Head::Latter | Head::Role) || reading.is(phrase.noun, class::ROLE) {
+        return false;
+    }
+    let named = |i: &usize| {
+        let own = reading.is(*i, class::AGENCY) && reading.is_capitalised(*i);
+        own || reading.is(*i, class::AGENCY_NOUN) && !reading.is(*i, class::CONTINUED)
+    };
+    let Some(at) = phrase.core.clone().find(named) else { return false };
+    let dispatch = reading.is(phrase.noun, class::DOCUMENT) || phrase.noun == at;
+    dispatch || !(phrase.core.start..at).any(|i| reading.is(i, class::OF | class::GENITIVE))
 }
