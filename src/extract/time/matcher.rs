@@ -25,6 +25,8 @@ pub(super) struct Matcher<'d, 't> {
     /// Where the paragraph of each sentence ends, and the end for the start at hand.
     paragraph_ends: Vec<(usize, usize)>,
     limit: usize,
+    /// The text is a note: see [`super::is_note`].
+    note: bool,
 }
 
 /// Classes the built-in terminals read.
@@ -42,7 +44,7 @@ struct Classes {
 }
 
 impl<'d, 't> Matcher<'d, 't> {
-    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d TimeLexicon) -> Self {
+    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d TimeLexicon, note: bool) -> Self {
         let ids = (0..doc.tokens.len()).map(|at| lexicon.word(doc.lower(at))).collect();
         let mut starts = vec![0; doc.tokens.len()];
         let mut inside = vec![false; doc.tokens.len()];
@@ -71,7 +73,7 @@ impl<'d, 't> Matcher<'d, 't> {
             counted: class("counted"),
             weak_prep: class("weak_prep"),
         };
-        Self { doc, lexicon, ids, starts, inside, classes, budget: 0, paragraph_ends: paragraph_ends(doc), limit: 0 }
+        Self { doc, lexicon, ids, starts, inside, classes, budget: 0, paragraph_ends: paragraph_ends(doc), limit: 0, note }
     }
 
     /// True if the token at `at` is a member of `class`.
@@ -92,6 +94,12 @@ impl<'d, 't> Matcher<'d, 't> {
         })
     }
 
+    /// True if a word of the class named `class` stands among the tokens.
+    pub(super) fn holds(&self, tokens: std::ops::Range<usize>, class: &str) -> bool {
+        let class = self.lexicon.find_class(class);
+        tokens.into_iter().any(|at| self.is(at, class))
+    }
+
     fn value(&self, at: usize, class: Option<u8>) -> Option<f64> {
         self.lexicon.value(*self.ids.get(at)?, class?)
     }
@@ -106,7 +114,12 @@ impl<'d, 't> Matcher<'d, 't> {
         let part = self.paragraph_ends.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
         self.limit = self.paragraph_ends.get(part)?.1;
         let lexicon = self.lexicon;
-        self.all(&lexicon.top, at, DEPTH).into_iter().max_by_key(|found| {
+        let mut found = self.all(&lexicon.top, at, DEPTH);
+        if self.note {
+            self.budget = BUDGET;
+            found.append(&mut self.all(&lexicon.notes, at, DEPTH));
+        }
+        found.into_iter().max_by_key(|found| {
             let priority = lexicon.rules.get(found.rule as usize).map_or(0, |rule| rule.priority);
             (found.tokens.end, priority, std::cmp::Reverse(found.rule))
         })
@@ -311,8 +324,26 @@ impl<'d, 't> Matcher<'d, 't> {
                 let (text, value) = self.digits(at, 4)?;
                 (text.len() == 4 && value < 2400.0 && value % 100.0 < 60.0).then_some((value, at + 1))
             }
+            Terminal::Ymd => {
+                let (text, value) = self.digits(at, 8)?;
+                let (month, day) = ((value / 100.0).floor() % 100.0, value % 100.0);
+                let fits = (1.0..=12.0).contains(&month) && (1.0..=31.0).contains(&day) && (1900e4..2100e4).contains(&value);
+                (text.len() == 8 && fits && self.alone(at)).then_some((value, at + 1))
+            }
+            Terminal::WordYear => self.word_year(at),
             Terminal::Class(_) | Terminal::Group(_) => None,
         }
+    }
+
+    /// `two thousand and five`, `nineteen eighty-four`.
+    fn word_year(&self, at: usize) -> Option<(f64, usize)> {
+        let number = self.number_at(at).filter(|n| n.in_words && n.form == NumberForm::Cardinal && !n.article)?;
+        if (1000.0..2200.0).contains(&number.value) {
+            return Some((number.value, number.tokens.end));
+        }
+        let rest = self.number_at(number.tokens.end).filter(|n| n.in_words && n.form == NumberForm::Cardinal)?;
+        let fits = (10.0..22.0).contains(&number.value) && (10.0..100.0).contains(&rest.value);
+        fits.then_some((number.value * 100.0 + rest.value, rest.tokens.end))
     }
 
     fn day(&self, at: usize) -> Option<(f64, usize)> {
@@ -327,7 +358,7 @@ impl<'d, 't> Matcher<'d, 't> {
         let (text, value) = self.digits(at, 4)?;
         let glued = self.glued(at + 1)
             && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !self.doc.str(at + 1).starts_with(['\'', '’']));
-        let money = at.checked_sub(1).is_some_and(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol));
+        let money = at.checked_sub(1).is_some_and(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol) && self.doc.str(i) != "~");
         (text.len() == 4 && (1000.0..2200.0).contains(&value) && self.alone(at) && !glued && !money).then_some(value)
     }
 

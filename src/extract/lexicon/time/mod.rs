@@ -40,6 +40,8 @@ pub struct TimeLexicon {
     pub groups: Vec<Trie>,
     /// All patterns that stand for an expression of their own.
     pub top: Trie,
+    /// Those of the group `note`: they hold only in a short text told at a known time of day.
+    pub notes: Trie,
     /// Named days; a member of the class `holiday` has its position as value.
     pub holidays: Vec<Holiday>,
     /// Suffixes of times in a zone, by the value of the class `zone`.
@@ -244,7 +246,9 @@ impl TimeLexicon {
             if let Some(trie) = self.groups.get_mut(group) {
                 trie.insert(&steps, id);
             }
-            if top {
+            if names.get(group) == Some(&"note") {
+                self.notes.insert(&steps, id);
+            } else if top {
                 self.top.insert(&steps, id);
             }
         }

@@ -120,6 +120,10 @@ pub enum Terminal {
     Minute,
     /// Four digits that read as a time of day: `0830`.
     Military,
+    /// Eight digits that read as a date: `20220110`.
+    Ymd,
+    /// A year in number words: `nineteen eighty-four`.
+    WordYear,
 }
 
 impl Terminal {
@@ -144,6 +148,8 @@ impl Terminal {
             "hour" => Self::Hour,
             "minute" | "second" => Self::Minute,
             "military" => Self::Military,
+            "ymd" => Self::Ymd,
+            "wordyear" => Self::WordYear,
             _ => return None,
         })
     }

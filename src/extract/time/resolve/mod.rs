@@ -5,8 +5,10 @@
 pub(super) mod context;
 mod fields;
 mod moves;
+pub(super) mod range;
 
-use super::expr::{Clock, Expr, Fields};
+use super::clock::Clock;
+use super::expr::{Expr, Fields};
 use super::grain::Part;
 use super::stamp::Stamp;
 use crate::extract::facts::{TimeKind, TimeModifier};
@@ -57,7 +59,7 @@ pub(super) fn resolve(expr: &Expr, lexicon: &TimeLexicon, context: &Context) -> 
         Expr::Offset { length, sign, told, of } => match of {
             Some(of) => {
                 let of = resolve(of, lexicon, context)?;
-                moves::offset_from(length, *sign, of.stamp.as_ref()?)
+                moves::offset_from(length, *sign, of.stamp.as_ref()?, context.note)
                     .map(Resolved::stamp)
                     .or_else(|| Some(Resolved::value(length.value(), TimeKind::Duration)))
             }
@@ -81,6 +83,13 @@ pub(super) fn resolve(expr: &Expr, lexicon: &TimeLexicon, context: &Context) -> 
         Expr::Set(value) => Some(Resolved::value(value.clone(), TimeKind::Set)),
         Expr::Reference { value, kind } => Some(Resolved::value(value.clone(), *kind)),
         Expr::Holiday { id, year, turn } => holiday(*lexicon.holidays.get(*id)?, *year, *turn, context),
+        Expr::Range { a, b } => range::between(a, b, lexicon, context),
+        Expr::Reach { length, sign, now } => range::reach(length, *sign, *now, context),
+        Expr::Lasting { length, from } => range::lasting(length, from, lexicon, context),
+        Expr::Holding { grain, of } => {
+            let of = resolve(of, lexicon, context)?;
+            moves::step(of.stamp.as_ref().filter(|stamp| stamp.is_closed())?, *grain, 0, context).map(Resolved::stamp)
+        }
         Expr::Pair { .. } | Expr::Nothing => None,
     }
 }

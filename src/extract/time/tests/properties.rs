@@ -62,7 +62,7 @@ fn english(date: Date) -> Vec<String> {
 }
 
 fn comes_back(lang: Lang, text: &str, date: Date) {
-    let found = times(lang, text, Some("2022-01-13T00:00:00"));
+    let found = times(lang, text, Some("2022-01-13"));
     let values: Vec<&str> = found.iter().map(|t| t.value.as_str()).collect();
     assert_eq!(values, [date.to_string()], "{text}");
     assert_eq!(found[0].edtf.as_deref(), Some(date.to_string().as_str()), "{text}");
@@ -144,7 +144,7 @@ proptest! {
 
     #[test]
     fn no_text_makes_a_bad_span(text in "\\PC{0,60}") {
-        well_formed(Lang::FR, &text, Some("2022-01-13T00:00:00"));
+        well_formed(Lang::FR, &text, Some("2022-01-13"));
         well_formed(lang("en"), &text, None);
     }
 }
