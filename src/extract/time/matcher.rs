@@ -3,7 +3,7 @@
 //! linear time. Words are looked up once a document; what the words mean is the lexicon's business.
 
 use super::expr::{Capture, Found, Value, build};
-use crate::extract::lexicon::time::{Node, Slot, Terminal, TimeLexicon, Trie, WordId};
+use crate::extract::lexicon::time::{Node, Rule, Slot, Terminal, TimeLexicon, Trie, WordId};
 use crate::text::number::{Number, NumberForm};
 use crate::text::{Document, TokenKind};
 
@@ -41,6 +41,7 @@ struct Classes {
     ambiguous: Option<u8>,
     counted: Option<u8>,
     weak_prep: Option<u8>,
+    quarters: Option<u8>,
 }
 
 impl<'d, 't> Matcher<'d, 't> {
@@ -72,6 +73,7 @@ impl<'d, 't> Matcher<'d, 't> {
             ambiguous: class("ambiguous"),
             counted: class("counted"),
             weak_prep: class("weak_prep"),
+            quarters: class("quarters"),
         };
         Self { doc, lexicon, ids, starts, inside, classes, budget: 0, paragraph_ends: paragraph_ends(doc), limit: 0, note }
     }
@@ -165,7 +167,7 @@ impl<'d, 't> Matcher<'d, 't> {
             let Some(next) = trie.nodes.get(next as usize) else { continue };
             if let Terminal::Group(group) = terminal {
                 let Some(inner) = lexicon.groups.get(group as usize) else { continue };
-                for found in self.all(inner, at, depth) {
+                for found in best(self.all(inner, at, depth), &lexicon.rules) {
                     let end = found.tokens.end;
                     captures.push(Capture { slot, value: Value::Node(Box::new(found)) });
                     self.walk((trie, next), (start, end), captures, (depth, out));
@@ -331,6 +333,11 @@ impl<'d, 't> Matcher<'d, 't> {
                 (text.len() == 8 && fits && self.alone(at)).then_some((value, at + 1))
             }
             Terminal::WordYear => self.word_year(at),
+            Terminal::Quarters => {
+                let number = self.number_at(at).filter(|n| n.tokens.len() > 1)?;
+                let last = number.tokens.end.checked_sub(1)?;
+                self.is(last, self.classes.quarters).then_some((number.value * 4.0, number.tokens.end))
+            }
             Terminal::Class(_) | Terminal::Group(_) => None,
         }
     }
@@ -406,6 +413,18 @@ impl<'d, 't> Matcher<'d, 't> {
         let number = self.number_at(at).filter(|n| n.form == NumberForm::Ordinal)?;
         Some((number.value, number.tokens.end))
     }
+}
+
+/// Of readings of one length the best.
+fn best(mut found: Vec<Found>, rules: &[Rule]) -> Vec<Found> {
+    if found.len() > 1 {
+        found.sort_by_key(|f| {
+            let priority = rules.get(f.rule as usize).map_or(0, |rule| rule.priority);
+            (f.tokens.end, std::cmp::Reverse(priority), f.rule)
+        });
+        found.dedup_by_key(|f| f.tokens.end);
+    }
+    found
 }
 
 /// First and last token (exclusive) of each paragraph.

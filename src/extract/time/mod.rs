@@ -281,8 +281,10 @@ impl Reader<'_, '_, '_> {
     fn noted(&self, found: &Found, resolved: &Resolved, modifier: Option<TimeModifier>) -> String {
         let value = || resolved.value.clone();
         let Some(stamp) = resolved.stamp.as_ref().filter(|stamp| self.context.note && stamp.is_closed()) else { return value() };
-        let (before, from) = (self.opens(found, "open_before"), self.opens(found, "open_from"));
-        if before || from || self.opens(found, "open_after") {
+        let own = |bound: TimeModifier| found.modifier == Some(bound) && matches!(stamp, Stamp::Time { .. });
+        let before = self.opens(found, "open_before") || own(TimeModifier::Before);
+        let from = self.opens(found, "open_from");
+        if before || from || self.opens(found, "open_after") || own(TimeModifier::After) {
             let edge = modifier.filter(|m| !matches!(m, TimeModifier::Before | TimeModifier::After)).or(resolved.modifier);
             return range::open_end(stamp, before, from, edge).unwrap_or_else(value);
         }

@@ -66,7 +66,7 @@ pub(super) fn share(a: &mut Fields, b: &mut Fields) {
         b.month = a.month;
         b.year = b.year.or(a.year);
     }
-    if a.year.is_none() && a.of.is_none() {
+    if a.year.is_none() && a.of.is_none() && a.turn.is_none() {
         let over = matches!((a.month, b.month), (Some(m), Some(n)) if m > n);
         a.year = b.year.map(|year| year - i32::from(over));
         if b.of.is_some() && a.day.is_none() == b.day.is_none() {

@@ -122,6 +122,8 @@ pub enum Terminal {
     Military,
     /// Eight digits that read as a date: `20220110`.
     Ymd,
+    /// A count of quarters, that reads like a fraction: `three quarters`.
+    Quarters,
     /// A year in number words: `nineteen eighty-four`.
     WordYear,
 }
@@ -149,6 +151,7 @@ impl Terminal {
             "minute" | "second" => Self::Minute,
             "military" => Self::Military,
             "ymd" => Self::Ymd,
+            "quarters" => Self::Quarters,
             "wordyear" => Self::WordYear,
             _ => return None,
         })

@@ -115,6 +115,11 @@ fn bare_weekday(weekday: i8, turn: Option<i32>, context: &Context) -> Resolved {
     } else {
         context.today().and_then(|today| match turn {
             Some(-1) => weekday_near(today, weekday, false, true),
+            // `last Wednesday`, said on a Thursday: the one of last week.
+            Some(-2) => {
+                let (year, week) = week_of(days_later(today, -7)?);
+                week_day(year, week, weekday)
+            }
             Some(1) if context.next_is_next_week => {
                 let (year, week) = week_of(days_later(today, 7)?);
                 week_day(year, week, weekday)

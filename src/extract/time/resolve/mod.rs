@@ -9,12 +9,12 @@ pub(super) mod range;
 
 use super::clock::Clock;
 use super::expr::{Expr, Fields};
-use super::grain::Part;
+use super::grain::{Grain, Part};
 use super::stamp::Stamp;
 use crate::extract::facts::{TimeKind, TimeModifier};
 use crate::extract::lexicon::time::{Holiday, TimeLexicon};
 use context::{Context, NO_DATE, NO_PUBLICATION};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use std::fmt::Write;
 
 /// What became of an expression.
@@ -88,7 +88,10 @@ pub(super) fn resolve(expr: &Expr, lexicon: &TimeLexicon, context: &Context) -> 
         Expr::Lasting { length, from } => range::lasting(length, from, lexicon, context),
         Expr::Holding { grain, of } => {
             let of = resolve(of, lexicon, context)?;
-            moves::step(of.stamp.as_ref().filter(|stamp| stamp.is_closed())?, *grain, 0, context).map(Resolved::stamp)
+            let stamp = of.stamp.as_ref().filter(|stamp| stamp.is_closed())?;
+            // The weekend of a Monday is the one before.
+            let monday = *grain == Grain::Weekend && stamp.day().is_some_and(|day| day.weekday() == Weekday::Monday);
+            moves::step(stamp, *grain, -i32::from(monday), context).map(Resolved::stamp)
         }
         Expr::Pair { .. } | Expr::Nothing => None,
     }

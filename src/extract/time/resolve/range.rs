@@ -65,15 +65,14 @@ pub(in super::super) fn point(stamp: &Stamp, edge: Option<TimeModifier>, closes:
 /// So long from the publication on, or back from it.
 pub(super) fn reach(length: &Length, sign: i32, now: bool, context: &Context) -> Option<Resolved> {
     let published = context.published?;
-    if length.n.is_nan() {
-        return Some(Resolved::value(length.value(), TimeKind::Duration));
-    }
+    let length_alone = || Some(Resolved::value(length.value(), TimeKind::Duration));
     let span = |first: Stamp, last: Stamp| {
         let value = format!("{}/{}", point(&first, None, false)?, point(&last, None, true)?);
         Some(Resolved::stamp(Stamp::Span { first: Box::new(first), last: Box::new(last), value }))
     };
     if length.is_clock() {
-        let (here, there) = (moves::moment(published), moves::clock_offset(length, sign, published)?);
+        let Some(there) = moves::clock_offset(length, sign, published) else { return length_alone() };
+        let here = moves::moment(published);
         return if sign < 0 { span(there, here) } else { span(here, there) };
     }
     let today = published.date();
@@ -82,7 +81,7 @@ pub(super) fn reach(length: &Length, sign: i32, now: bool, context: &Context) ->
     }
     // What is to come begins tomorrow, unless from this very moment.
     let from = if sign > 0 && !now { days_later(today, 1)? } else { today };
-    let there = moves::days_away(length, sign, from)?;
+    let Some(there) = moves::days_away(length, sign, from) else { return length_alone() };
     let (first, last) = if sign < 0 { (there, from) } else { (from, there) };
     span(Stamp::Day(first), Stamp::Day(last))
 }
@@ -140,6 +139,15 @@ pub(in super::super) fn open_end(stamp: &Stamp, before: bool, from: bool, modifi
     match (before, modifier) {
         (_, Some(TimeModifier::Approximate)) => None,
         (true, edge) => Some(format!("../{}", point(stamp, edge, false)?)),
+        // « depuis fin juillet » begins with its second half, « après la mi-mai » when its middle is over.
+        (false, Some(TimeModifier::End)) => match stamp {
+            Stamp::Month(year, month) if from => Some(format!("{}/..", Stamp::Day(date(*year, *month, 16)?).value())),
+            _ => None,
+        },
+        (false, Some(TimeModifier::Mid)) => match stamp {
+            Stamp::Month(year, month) if !from => Some(format!("{}/..", Stamp::Day(date(*year, *month, 21)?).value())),
+            _ => None,
+        },
         (false, Some(TimeModifier::Start)) => Some(format!("{}/..", point(stamp, None, false)?)),
         (false, None) if from || stamp.day().is_some() => Some(format!("{}/..", point(stamp, None, false)?)),
         (false, None) => Some(format!("{}/..", point(stamp, Some(TimeModifier::End), false)?)),
