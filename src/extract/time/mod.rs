@@ -149,6 +149,8 @@ impl Reader<'_, '_, '_> {
         let names = !matches!(found.expr, Expr::Pair { .. }) && self.matcher.ends_in(found.tokens.start, "of");
         self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
         let ahead = self.matcher.ends_in(found.tokens.start, "ahead");
+        // A note without a verb looks ahead.
+        let ahead = ahead || self.context.note && self.context.tense.is_none();
         if ahead || !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
             self.context.tense = Some(Tense::Future);
         }

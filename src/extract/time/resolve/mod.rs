@@ -166,7 +166,8 @@ fn holiday(rule: Holiday, year: Option<i32>, turn: Option<i32>, context: &Contex
     if let Some(year) = year {
         return in_year(year).map(Resolved::stamp);
     }
-    let nearest = Context { tense: None, ..context.clone() };
+    let tense = context.tense.filter(|_| context.note);
+    let nearest = Context { tense, ..context.clone() };
     match nearest.pick(turn, in_year) {
         Some(stamp) => Some(Resolved::stamp(stamp)),
         None => Some(Resolved::open(
