@@ -40,6 +40,8 @@ pub(super) enum Expr {
     Nth {
         n: i32,
         grain: Grain,
+        /// The nth such weekday instead.
+        weekday: Option<i8>,
         of: Box<Expr>,
     },
     Edge {
@@ -187,7 +189,9 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
             of: captures.expr(Slot::Of),
         },
         Make::Nth => {
-            Expr::Nth { n: captures.int(Slot::Ord)?, grain: Grain::of(captures.int(Slot::Unit)?)?, of: captures.expr(Slot::Of)? }
+            let weekday = captures.small(Slot::Weekday);
+            let (n, of) = (captures.int(Slot::Ord)?, captures.expr(Slot::Of)?);
+            Expr::Nth { n, grain: Grain::of(captures.int(Slot::Unit)?)?, weekday, of }
         }
         Make::Edge => {
             Expr::Edge { edge: rule.modifier.or_else(|| edge(captures.int(Slot::Edge)?))?, of: captures.expr(Slot::Of)? }

@@ -65,9 +65,12 @@ pub(super) fn resolve(expr: &Expr, lexicon: &TimeLexicon, context: &Context) -> 
             }
             None => moves::offset(length, *sign, *told, context),
         },
-        Expr::Nth { n, grain, of } => {
+        Expr::Nth { n, grain, weekday, of } => {
             let whole = resolve(of, lexicon, context)?;
-            match whole.stamp.as_ref().and_then(|stamp| moves::nth(*n, *grain, stamp)) {
+            match whole.stamp.as_ref().and_then(|stamp| match weekday {
+                Some(weekday) => moves::nth_weekday(*n, *weekday, stamp),
+                None => moves::nth(*n, *grain, stamp),
+            }) {
                 Some(stamp) => Some(Resolved::stamp(stamp)),
                 None if whole.stamp.as_ref().is_none_or(Stamp::is_closed) => None,
                 None => Some(whole),

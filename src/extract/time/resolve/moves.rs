@@ -302,6 +302,14 @@ pub(super) fn nth(n: i32, grain: Grain, of: &Stamp) -> Option<Stamp> {
     })
 }
 
+/// The nth such weekday of something, from its end if negative.
+pub(super) fn nth_weekday(n: i32, weekday: i8, of: &Stamp) -> Option<Stamp> {
+    let (start, end) = (of.start()?, of.end()?);
+    let first = weekday_near(if n < 0 { end } else { start }, weekday, n > 0, false)?;
+    let day = days_later(first, (if n < 0 { n + 1 } else { n - 1 }).checked_mul(7)?)?;
+    (day >= start && day <= end).then_some(Stamp::Day(day))
+}
+
 /// The day a named day falls on in a year.
 pub(super) fn holiday_in(rule: Holiday, year: i32) -> Option<Date> {
     match rule {
