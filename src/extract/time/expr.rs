@@ -99,6 +99,8 @@ pub(super) struct Fields {
     pub(super) year: Option<i32>,
     pub(super) decade: Option<i32>,
     pub(super) century: Option<i32>,
+    /// The century is before Christ.
+    pub(super) bc: bool,
     pub(super) half: Option<i8>,
     pub(super) quarter: Option<i8>,
     pub(super) season: Option<i8>,
@@ -270,6 +272,7 @@ fn fields(captures: &Captures<'_>) -> Option<Fields> {
         year: captures.int(Slot::Year).map(|year| if captures.int(Slot::Bc) == Some(1) { 1 - year } else { year }),
         decade: captures.int(Slot::Decade),
         century: captures.int(Slot::Century),
+        bc: captures.int(Slot::Bc) == Some(1),
         half: captures.small(Slot::Half).filter(|n| (1..=2).contains(n)),
         quarter: captures.small(Slot::Quarter).filter(|n| (1..=4).contains(n)),
         season: captures.int(Slot::Season).and_then(|n| i8::try_from(n - code::SPRING).ok()),

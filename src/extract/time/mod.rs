@@ -279,8 +279,12 @@ impl Reader<'_, '_, '_> {
         opens || stamp.year().is_some_and(|year| (0..=2).contains(&(year - told))) && !self.context.is_future()
     }
 
-    /// The value; in a note an open end is told in it, and so is what ISO 8601 knows only as an interval.
+    /// The value as the language writes it; in a note an open end is told in it, and so is what ISO 8601 knows only as an interval.
     fn noted(&self, found: &Found, resolved: &Resolved, modifier: Option<TimeModifier>) -> String {
+        let period = matches!(resolved.stamp, Some(Stamp::Decade(_) | Stamp::Century(_)));
+        if period && self.lexicon.short_periods && !self.context.note {
+            return resolved.value.trim_end_matches('X').to_owned();
+        }
         let value = || resolved.value.clone();
         let Some(stamp) = resolved.stamp.as_ref().filter(|stamp| self.context.note && stamp.is_closed()) else { return value() };
         let own = |bound: TimeModifier| found.modifier == Some(bound) && matches!(stamp, Stamp::Time { .. });

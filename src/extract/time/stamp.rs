@@ -95,6 +95,8 @@ impl Stamp {
     pub(super) fn value(&self) -> String {
         const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
         match self {
+            Self::Century(n) if *n < 0 => format!("BC{:02}", -(n * 100 + 98) / 100),
+            Self::Decade(n) if *n < 0 => format!("BC{:03}", -(n * 10 + 8) / 10),
             Self::Century(n) => format!("{n:02}XX"),
             Self::Decade(n) => format!("{n:03}X"),
             Self::Year(y) => year(*y),

@@ -52,6 +52,8 @@ pub struct TimeLexicon {
     pub next_weekday_is_next_week: bool,
     /// `7/4` is July the fourth.
     pub month_first: bool,
+    /// TIMEX3 values of decades and centuries end with their digits: `198`, not `198X`.
+    pub short_periods: bool,
 }
 
 /// `time.toml`.
@@ -71,6 +73,7 @@ struct TimeFile {
 struct Settings {
     next_weekday_is_next_week: bool,
     month_first: bool,
+    short_periods: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -123,6 +126,7 @@ impl TimeLexicon {
             members: vec![Vec::new()],
             next_weekday_is_next_week: file.settings.next_weekday_is_next_week,
             month_first: file.settings.month_first,
+            short_periods: file.settings.short_periods,
             ..Self::default()
         };
         for (name, members) in &file.classes {

@@ -110,6 +110,10 @@ impl Context {
 fn nearest_told(reference: Date, told: &Told, make: &impl Fn(i32) -> Option<Stamp>) -> Option<Stamp> {
     let year = i32::from(reference.year());
     let same = make(year)?;
+    // A season goes by the number of its year: « l'hiver » told of January 1919 is that of 1919.
+    if matches!(same, Stamp::Season(..)) {
+        return Some(same);
+    }
     let Some((_, month)) = told.stamp.month() else { return Some(same) };
     let ahead = same.start().map_or(0, |start| days_between(reference, start));
     if month >= 10 && ahead < -240 {

@@ -20,7 +20,8 @@ pub(super) fn resolve(fields: &Fields, lexicon: &TimeLexicon, context: &Context)
         };
     }
     if let Some(century) = fields.century {
-        return (1..=99).contains(&century).then(|| Resolved::stamp(Stamp::Century(century - 1)));
+        let stamp = if fields.bc { Stamp::Century(-century) } else { Stamp::Century(century - 1) };
+        return (1..=99).contains(&century).then(|| Resolved::stamp(stamp));
     }
     if let Some(decade) = fields.decade {
         // `the 1600s` are a century, `the 1900s` may be ten years.

@@ -126,7 +126,8 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
     if told {
         let near = if context.history { usize::MAX / 2 } else { 2 };
         let from = context.told_within(near).map(|told| &told.stamp);
-        let today = context.today().filter(|_| context.note).map(Stamp::Day);
+        // `a year earlier` in news is told of the publication where no other date is at hand.
+        let today = context.today().filter(|_| context.note || sign < 0 && !context.history).map(Stamp::Day);
         if let (None, Some(published), true) = (from, context.published, context.note && length.is_clock()) {
             return clock_offset(length, sign, published).map(Resolved::stamp);
         }
@@ -245,7 +246,11 @@ pub(super) fn offset_from(length: &Length, sign: i32, from: &Stamp, to_the_day: 
             let (year, month) = month_shift(year, month, n.checked_mul(each)?)?;
             Stamp::Month(year, month)
         }
-        Grain::Year => Stamp::Year(from.year()?.checked_add(n)?),
+        // `the third quarter … a year earlier` is a quarter again.
+        Grain::Year => match from {
+            Stamp::Quarter(year, quarter) => Stamp::Quarter(year.checked_add(n)?, *quarter),
+            _ => Stamp::Year(from.year()?.checked_add(n)?),
+        },
         Grain::Decade => Stamp::Year(from.year()?.checked_add(n.checked_mul(10)?)?),
         Grain::Century => Stamp::Year(from.year()?.checked_add(n.checked_mul(100)?)?),
         _ => return None,
