@@ -124,6 +124,12 @@ pub(super) fn at(times: &Expr, on: &Expr) -> Option<Expr> {
     Some(times)
 }
 
+/// True for a range of hours without a day.
+pub(super) fn is_bare_range(expr: &Expr) -> bool {
+    let bare = |end: &Found| matches!(&end.expr, Expr::Clock(clock) if clock.on.is_none());
+    matches!(expr, Expr::Range { a, b } | Expr::Pair { a, b } if bare(a) && bare(b))
+}
+
 /// `XXXX-WXX-1T16`, and `T15` for every day.
 fn on_each(times: &Expr, days: &str) -> Option<String> {
     let Expr::Clock(clock) = times else { return None };

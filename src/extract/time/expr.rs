@@ -85,6 +85,8 @@ pub(super) enum Expr {
         length: Length,
         from: Box<Expr>,
     },
+    /// The period told last, so many years away.
+    Period(i32),
     /// The grain that holds something.
     Holding {
         grain: Grain,
@@ -222,6 +224,7 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
             let on = captures.expr(Slot::On).map_or(Some(*from.clone()), |on| clock::at(&from, &on))?;
             Expr::Lasting { length: captures.length()?, from: Box::new(on) }
         }
+        Make::Period => Expr::Period(captures.int(Slot::N)?),
         Make::Fiscal => {
             let year = captures.int(Slot::Year).map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
             Expr::Reference { value: format!("{}{year}", rule.value.as_deref().unwrap_or_default()), kind: TimeKind::Date }

@@ -365,7 +365,9 @@ impl<'d, 't> Matcher<'d, 't> {
         let (text, value) = self.digits(at, 4)?;
         let glued = self.glued(at + 1)
             && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !self.doc.str(at + 1).starts_with(['\'', '’']));
-        let money = at.checked_sub(1).is_some_and(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol) && self.doc.str(i) != "~");
+        let money = at
+            .checked_sub(1)
+            .is_some_and(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol) && self.doc.str(i) != "~");
         (text.len() == 4 && (1000.0..2200.0).contains(&value) && self.alone(at) && !glued && !money).then_some(value)
     }
 

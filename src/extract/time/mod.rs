@@ -317,6 +317,8 @@ impl Reader<'_, '_, '_> {
         let rule = self.lexicon.rules.get(found.rule as usize);
         let modifier = found.modifier.or(resolved.modifier);
         let (edtf, modifier) = bounds::edtf(self.matcher, found, resolved.stamp.as_ref(), modifier, self.context.today());
+        // « de 23 heures à 7 heures » are the hours of something, not its day.
+        let edtf = edtf.filter(|_| !clock::is_bare_range(&found.expr));
         let confidence = confidence(rule, &resolved, modifier);
         let value = self.noted(found, &resolved, modifier);
         if let Some(stamp) = resolved.stamp.filter(Stamp::is_closed) {

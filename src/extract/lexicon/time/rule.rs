@@ -44,6 +44,8 @@ pub enum Make {
     Lasting,
     /// The unit that holds a date: `the week of May 3`.
     Holding,
+    /// The period told last, so many years away: `the same quarter last year`.
+    Period,
     /// A year of accounts or of school: `fiscal 1998`; the rule's value is its prefix.
     Fiscal,
     /// What it captured, as it is.
@@ -73,6 +75,7 @@ impl Make {
             "within" => Self::Within,
             "lasting" => Self::Lasting,
             "holding" => Self::Holding,
+            "period" => Self::Period,
             "fiscal" => Self::Fiscal,
             "same" => Self::Same,
             "nothing" => Self::Nothing,
@@ -97,7 +100,7 @@ impl Make {
             Self::Pair => "time.pair",
             Self::Range | Self::Lasting => "time.range",
             Self::At => "time.clock",
-            Self::Reach | Self::Within => "time.offset",
+            Self::Reach | Self::Within | Self::Period => "time.offset",
             Self::Holding => "time.shift",
             Self::Fiscal | Self::Same => "time.date",
             Self::Nothing => "time.nothing",

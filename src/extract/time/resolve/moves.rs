@@ -152,6 +152,20 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
     Some(stamp.map_or_else(|| Resolved::value(length.value(), TimeKind::Duration), Resolved::stamp))
 }
 
+/// The month, quarter or half told last, so many years away; a year if none is at hand.
+pub(super) fn same_period(years: i32, context: &Context) -> Option<Stamp> {
+    const NEAR: usize = 2;
+    let told = context.told_within(NEAR).map(|told| &told.stamp);
+    Some(match told {
+        Some(Stamp::Month(year, month)) => Stamp::Month(year.checked_add(years)?, *month),
+        Some(Stamp::Quarter(year, quarter)) => Stamp::Quarter(year.checked_add(years)?, *quarter),
+        Some(Stamp::Half(year, half)) => Stamp::Half(year.checked_add(years)?, *half),
+        Some(Stamp::Season(year, season)) => Stamp::Season(year.checked_add(years)?, *season),
+        Some(stamp) if context.history => Stamp::Year(stamp.year()?.checked_add(years)?),
+        _ => Stamp::Year(i32::from(context.today()?.year()).checked_add(years)?),
+    })
+}
+
 /// The time of publication.
 pub(super) fn moment(published: DateTime) -> Stamp {
     Stamp::Time { day: published.date(), hour: published.hour(), minute: published.minute(), second: None, zone: String::new() }

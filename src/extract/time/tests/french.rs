@@ -231,3 +231,18 @@ fn present_time_at_large_is_no_day() {
     assert_eq!((found[0].value.as_str(), found[0].kind), ("PRESENT_REF", TimeKind::Date));
     fr("Le pont a été inauguré aujourd'hui.", &["aujourd'hui → 2022-01-13"]);
 }
+
+#[test]
+fn the_nth_weekday_of_a_month() {
+    fr("La fête a lieu le premier dimanche de mai 2022.", &["le premier dimanche de mai 2022 → 2022-05-01"]);
+}
+
+#[test]
+fn a_week_from_a_weekday() {
+    fr("Le conseil se réunira mardi en huit.", &["mardi en huit → 2022-01-25"]);
+}
+
+#[test]
+fn years_in_words() {
+    fr("Il est né en mai mille neuf cent quatre-vingt-deux.", &["mai mille neuf cent quatre-vingt-deux → 1982-05"]);
+}

@@ -3,6 +3,7 @@
 
 mod english;
 mod french;
+mod notes;
 mod properties;
 
 use super::super::lexicon::Lexicon;
