@@ -2,6 +2,7 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use liasse::content::Published;
 use liasse::extract::lexicon::Lexicon;
 use liasse::extract::{event, time};
 use liasse::text::{Document, Lang};
@@ -22,7 +23,7 @@ fn times(bencher: Bencher<'_, '_>, lang: &str) {
     let text = if lang == "fr" { FR } else { EN }.repeat(200);
     let lexicon = Lexicon::of(Lang::parse(lang).unwrap_or(Lang::FR));
     let doc = Document::new(&text, &lexicon.abbreviations, &lexicon.numbers);
-    let published = "2022-01-13T00:00:00".parse().ok();
+    let published = "2022-01-13".parse().ok();
     bencher.counter(ItemsCount::new(text.split_whitespace().count())).bench(|| time::find(black_box(&doc), lexicon, published));
 }
 
@@ -31,9 +32,9 @@ fn events(bencher: Bencher<'_, '_>, lang: &str) {
     let text = if lang == "fr" { FR } else { EN }.repeat(200);
     let lexicon = Lexicon::of(Lang::parse(lang).unwrap_or(Lang::FR));
     let doc = Document::new(&text, &lexicon.abbreviations, &lexicon.numbers);
-    let published = "2022-01-13T00:00:00".parse().ok();
+    let published: Option<Published> = "2022-01-13".parse().ok();
     let found = time::find(&doc, lexicon, published);
     bencher
         .counter(ItemsCount::new(text.split_whitespace().count()))
-        .bench(|| event::find(black_box(&doc), lexicon, &found, published));
+        .bench(|| event::find(black_box(&doc), lexicon, &found, published.map(|p| p.at)));
 }

@@ -52,8 +52,7 @@ pub fn files(place: &Place, files: &[PathBuf], report: Report) -> Result<Outcome
         found.extend(problems);
         let Some(source) = source else { continue };
         let lang = source.meta.lang.or_else(|| contract::language(&source.text)).or_else(|| Lang::parse(&config.lang));
-        let published = source.meta.published.map(|published| published.at);
-        let line = contract::describe(&source.id.as_str().into(), &source.text, lang, published);
+        let line = contract::describe(&source.id.as_str().into(), &source.text, lang, source.meta.published);
         writeln!(out, "{line}").map_err(|error| CommandError::Io("standard output".to_owned(), error))?;
     }
     found.sort();

@@ -11,6 +11,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 use std::fmt;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::sync::Arc;
 
 /// The name of a source in addresses, files and ids: a slug of lower-case ASCII letters, digits and `-`.
@@ -45,6 +46,16 @@ impl Published {
     /// The day.
     pub fn date(&self) -> Date {
         self.at.date()
+    }
+}
+
+impl FromStr for Published {
+    type Err = jiff::Error;
+
+    /// Reads an ISO 8601 date, or date and time with or without an offset; the local part counts.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let local = text.trim().trim_end_matches(['Z', 'z']);
+        Ok(Self { at: local.parse::<DateTime>()?, has_time: local.contains(['T', 't', ' ']), offset: None })
     }
 }
 

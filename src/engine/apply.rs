@@ -202,8 +202,7 @@ fn read(path: &str, bytes: &[u8], config: &crate::config::Config) -> (SourceFile
         let detect = || language::detect(&source.text, &Lexicon::languages());
         let site = || Lang::parse(&config.lang).unwrap_or(Lang::FR);
         let lang = source.meta.lang.or_else(detect).unwrap_or_else(site);
-        let published = source.meta.published.map(|published| published.at);
-        let facts = extract(&Input { text: &source.text, lang, published });
+        let facts = extract(&Input { text: &source.text, lang, published: source.meta.published });
         Extracted { source: Arc::new(source), lang, facts: Arc::new(facts) }
     });
     (SourceFile { hash: xxh3_128(bytes), read }, found)

@@ -2,11 +2,11 @@
 //! Offsets in answers are code points of the text *as given*, mapped back through the
 //! normalisation. A line that cannot be read gets an answer with an `error`, never a panic.
 
+use crate::content::Published;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::{EntityKind, Event, Facts, Input, Modifier, Quantity, Quotation, TimeExpression, TimeKind, extract};
 use crate::span::{CodePoints, Span};
 use crate::text::{Lang, Normalised, normalise};
-use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -31,16 +31,16 @@ pub fn answer(line: &str) -> (String, bool) {
         Some((tag, None)) => return (refuse(&request.id, &format!("lang: {tag:?} is no ISO 639-1 code")), true),
         None => None,
     };
-    let published = match request.date.as_deref().map(|date| (date, parse_date(date))) {
-        Some((_, Some(date))) => Some(date),
-        Some((date, None)) => return (refuse(&request.id, &format!("date: {date:?} is no ISO 8601 date")), true),
+    let published = match request.date.as_deref().map(|date| (date, date.parse::<Published>())) {
+        Some((_, Ok(date))) => Some(date),
+        Some((date, Err(_))) => return (refuse(&request.id, &format!("date: {date:?} is no ISO 8601 date")), true),
         None => None,
     };
     (describe(&request.id, &request.text, lang, published), false)
 }
 
 /// The contract's answer for `text` as given.
-pub fn describe(id: &Value, text: &str, lang: Option<Lang>, published: Option<DateTime>) -> String {
+pub fn describe(id: &Value, text: &str, lang: Option<Lang>, published: Option<Published>) -> String {
     let normalised = normalise(text);
     let lang = lang.or_else(|| language(&normalised.text)).unwrap_or(Lang::FR);
     let facts = extract(&Input { text: &normalised.text, lang, published });
@@ -51,16 +51,6 @@ pub fn describe(id: &Value, text: &str, lang: Option<Lang>, published: Option<Da
 /// The language of a text among those with a lexicon; `None` if the text says too little.
 pub fn language(text: &str) -> Option<Lang> {
     crate::text::language::detect(text, &Lexicon::languages())
-}
-
-/// An ISO 8601 date, or date and time with or without an offset (the local part counts).
-pub fn parse_date(text: &str) -> Option<DateTime> {
-    let text = text.trim();
-    if let Ok(date) = text.parse::<Date>() {
-        return Some(date.at(0, 0, 0, 0));
-    }
-    let local = text.trim_end_matches('Z');
-    local.parse::<DateTime>().ok()
 }
 
 fn id_of(line: &str) -> Value {

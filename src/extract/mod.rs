@@ -12,9 +12,9 @@ pub mod quantity;
 pub mod quotation;
 pub mod time;
 
+use crate::content::Published;
 use crate::text::{Document, Lang};
 pub use facts::*;
-use jiff::civil::DateTime;
 use lexicon::Lexicon;
 
 /// What an extraction may read.
@@ -24,8 +24,8 @@ pub struct Input<'t> {
     pub text: &'t str,
     /// The language of the text.
     pub lang: Lang,
-    /// When the text was published, in its own time zone; midnight if only the day is known.
-    pub published: Option<DateTime>,
+    /// When the text was published, in its own time zone, and whether the time of day is known.
+    pub published: Option<Published>,
 }
 
 /// Everything found in one text.
@@ -39,7 +39,7 @@ pub fn extract(input: &Input<'_>) -> Facts {
     let mut quantities = quantity::find(&doc, lexicon, &times);
     let quotations = quotation::find(&doc, lexicon, &entities);
     quantity::attribute(&doc, lexicon, &entities, &quotations, &mut quantities);
-    let mut events = event::find(&doc, lexicon, &times, input.published);
+    let mut events = event::find(&doc, lexicon, &times, input.published.map(|published| published.at));
     event::drop_frames(&mut events, &quotations);
     let sentences = doc.sentences.iter().map(|s| s.span).collect();
     Facts { sentences, entities, quotations, quantities, times, events }

@@ -2,6 +2,7 @@
 //! the lexicon make from their captures ([`build`]). Nothing here knows the publication date or the
 //! neighbours of the expression; [`super::resolve`] turns trees into calendar values.
 
+use super::clock::{self, Clock};
 use super::grain::{Grain, Length, Part};
 use super::pairs;
 use crate::extract::facts::{TimeKind, TimeModifier};
@@ -39,6 +40,8 @@ pub(super) enum Expr {
     Nth {
         n: i32,
         grain: Grain,
+        /// The nth such weekday instead.
+        weekday: Option<i8>,
         of: Box<Expr>,
     },
     Edge {
@@ -66,6 +69,29 @@ pub(super) enum Expr {
         a: Box<Found>,
         b: Box<Found>,
     },
+    /// The two ends of one expression.
+    Range {
+        a: Box<Found>,
+        b: Box<Found>,
+    },
+    /// So long from the publication on (`sign` 1) or back from it; `now`: from the very moment.
+    Reach {
+        length: Length,
+        sign: i32,
+        now: bool,
+    },
+    /// So long from the start of something.
+    Lasting {
+        length: Length,
+        from: Box<Expr>,
+    },
+    /// The period told last, so many years away.
+    Period(i32),
+    /// The grain that holds something.
+    Holding {
+        grain: Grain,
+        of: Box<Expr>,
+    },
     Nothing,
 }
 
@@ -75,6 +101,8 @@ pub(super) struct Fields {
     pub(super) year: Option<i32>,
     pub(super) decade: Option<i32>,
     pub(super) century: Option<i32>,
+    /// The century is before Christ.
+    pub(super) bc: bool,
     pub(super) half: Option<i8>,
     pub(super) quarter: Option<i8>,
     pub(super) season: Option<i8>,
@@ -86,16 +114,6 @@ pub(super) struct Fields {
     pub(super) turn: Option<i32>,
     /// Within which year, month or week.
     pub(super) of: Option<Box<Expr>>,
-}
-
-/// A time of day.
-#[derive(Clone, Debug)]
-pub(super) struct Clock {
-    pub(super) hour: i8,
-    pub(super) minute: Option<i8>,
-    pub(super) second: Option<i8>,
-    pub(super) zone: Option<usize>,
-    pub(super) on: Option<Box<Expr>>,
 }
 
 /// One capture of a match.
@@ -111,13 +129,13 @@ pub(super) enum Value {
     Node(Box<Found>),
 }
 
-struct Captures<'a> {
+pub(super) struct Captures<'a> {
     found: &'a [Capture],
     rule: &'a Rule,
 }
 
 impl Captures<'_> {
-    fn number(&self, slot: Slot) -> Option<f64> {
+    pub(super) fn number(&self, slot: Slot) -> Option<f64> {
         let captured = self.found.iter().find_map(|c| match c.value {
             Value::Number(number) if c.slot == slot => Some(number),
             _ => None,
@@ -126,26 +144,26 @@ impl Captures<'_> {
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "kept within range by the check")]
-    fn int(&self, slot: Slot) -> Option<i32> {
+    pub(super) fn int(&self, slot: Slot) -> Option<i32> {
         self.number(slot).filter(|n| n.is_finite() && n.abs() < 1e6 && n.fract() == 0.0).map(|n| n as i32)
     }
 
-    fn small(&self, slot: Slot) -> Option<i8> {
+    pub(super) fn small(&self, slot: Slot) -> Option<i8> {
         self.int(slot).and_then(|n| i8::try_from(n).ok())
     }
 
-    fn node(&self, slot: Slot) -> Option<&Found> {
+    pub(super) fn node(&self, slot: Slot) -> Option<&Found> {
         self.found.iter().find_map(|c| match &c.value {
             Value::Node(found) if c.slot == slot => Some(&**found),
             _ => None,
         })
     }
 
-    fn expr(&self, slot: Slot) -> Option<Box<Expr>> {
+    pub(super) fn expr(&self, slot: Slot) -> Option<Box<Expr>> {
         self.node(slot).map(|found| Box::new(found.expr.clone()))
     }
 
-    fn length(&self) -> Option<Length> {
+    pub(super) fn length(&self) -> Option<Length> {
         if let Some(Expr::Duration(length)) = self.node(Slot::Dur).map(|found| &found.expr) {
             return Some(*length);
         }
@@ -175,13 +193,15 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
             of: captures.expr(Slot::Of),
         },
         Make::Nth => {
-            Expr::Nth { n: captures.int(Slot::Ord)?, grain: Grain::of(captures.int(Slot::Unit)?)?, of: captures.expr(Slot::Of)? }
+            let weekday = captures.small(Slot::Weekday);
+            let (n, of) = (captures.int(Slot::Ord)?, captures.expr(Slot::Of)?);
+            Expr::Nth { n, grain: Grain::of(captures.int(Slot::Unit)?)?, weekday, of }
         }
         Make::Edge => {
             Expr::Edge { edge: rule.modifier.or_else(|| edge(captures.int(Slot::Edge)?))?, of: captures.expr(Slot::Of)? }
         }
         Make::Part => Expr::Part { part: Part::of(captures.int(Slot::Part)?)?, on: part_day(&captures) },
-        Make::Clock => Expr::Clock(clock(lexicon, &captures)?),
+        Make::Clock => Expr::Clock(clock::build(lexicon, &captures)?),
         Make::Dur => Expr::Duration(captures.length()?),
         Make::Set => Expr::Set(set(rule, &captures)?),
         Make::Ref => Expr::Reference { value: rule.value.clone()?, kind: rule.kind.unwrap_or(TimeKind::Date) },
@@ -191,6 +211,29 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
             turn: captures.int(Slot::N),
         },
         Make::Pair => Expr::Pair { a: Box::new(captures.node(Slot::A)?.clone()), b: Box::new(captures.node(Slot::B)?.clone()) },
+        Make::Range => {
+            let (mut a, mut b) = (captures.node(Slot::A)?.clone(), captures.node(Slot::B)?.clone());
+            clock::settle(&mut a, &mut b);
+            Expr::Range { a: Box::new(a), b: Box::new(b) }
+        }
+        Make::At => clock::at(&captures.node(Slot::A)?.expr, &captures.node(Slot::On)?.expr)?,
+        Make::Reach => Expr::Reach { length: captures.length()?, sign: captures.int(Slot::N)?.signum(), now: false },
+        Make::Within => Expr::Reach { length: captures.length()?, sign: 1, now: true },
+        Make::Lasting => {
+            let from = captures.expr(Slot::A)?;
+            let on = captures.expr(Slot::On).map_or(Some(*from.clone()), |on| clock::at(&from, &on))?;
+            Expr::Lasting { length: captures.length()?, from: Box::new(on) }
+        }
+        Make::Period => Expr::Period(captures.int(Slot::N)?),
+        Make::Fiscal => {
+            let year = captures.int(Slot::Year).map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+            Expr::Reference { value: format!("{}{year}", rule.value.as_deref().unwrap_or_default()), kind: TimeKind::Date }
+        }
+        Make::Same => captures.found.iter().find_map(|c| match &c.value {
+            Value::Node(node) => Some(node.expr.clone()),
+            Value::Number(_) => None,
+        })?,
+        Make::Holding => Expr::Holding { grain: Grain::of(captures.int(Slot::Unit)?)?, of: captures.expr(Slot::Of)? },
         Make::Nothing => Expr::Nothing,
     };
     Some((expr, rule.modifier.or(inner)))
@@ -221,10 +264,18 @@ fn edge(value: i32) -> Option<TimeModifier> {
 }
 
 fn fields(captures: &Captures<'_>) -> Option<Fields> {
+    // Eight digits of one date.
+    if let Some(ymd) = captures.number(Slot::Num) {
+        #[allow(clippy::cast_possible_truncation, reason = "eight digits")]
+        let ymd = ymd as i32;
+        let (month, day) = (i8::try_from(ymd / 100 % 100).ok(), i8::try_from(ymd % 100).ok());
+        return Some(Fields { year: Some(ymd / 10_000), month, day, ..Fields::default() });
+    }
     let fields = Fields {
         year: captures.int(Slot::Year).map(|year| if captures.int(Slot::Bc) == Some(1) { 1 - year } else { year }),
         decade: captures.int(Slot::Decade),
         century: captures.int(Slot::Century),
+        bc: captures.int(Slot::Bc) == Some(1),
         half: captures.small(Slot::Half).filter(|n| (1..=2).contains(n)),
         quarter: captures.small(Slot::Quarter).filter(|n| (1..=4).contains(n)),
         season: captures.int(Slot::Season).and_then(|n| i8::try_from(n - code::SPRING).ok()),
@@ -242,38 +293,6 @@ fn fields(captures: &Captures<'_>) -> Option<Fields> {
         && told(Slot::Week, fields.week.is_some())
         && told(Slot::Day, fields.day.is_some());
     whole.then_some(fields)
-}
-
-fn clock(lexicon: &TimeLexicon, captures: &Captures<'_>) -> Option<Clock> {
-    let mut hour = captures.small(Slot::Hour)?;
-    let mut minute = captures.small(Slot::Minute);
-    if let Some(military) = captures.int(Slot::Num) {
-        hour = i8::try_from(military / 100).ok()?;
-        minute = i8::try_from(military % 100).ok();
-    }
-    let afternoon = match captures.int(Slot::Ampm) {
-        Some(code::PM) => Some(true),
-        Some(code::AM) => Some(false),
-        _ => match captures.int(Slot::Part).and_then(Part::of) {
-            Some(Part::Afternoon | Part::Evening) => Some(true),
-            Some(Part::Night) => Some(hour >= 6),
-            Some(Part::Morning) => Some(false),
-            _ => None,
-        },
-    };
-    hour = match afternoon {
-        Some(true) if hour < 12 => hour + 12,
-        Some(false) if hour == 12 => 0,
-        _ => hour,
-    };
-    // « six heures moins le quart »: minutes before the hour.
-    if captures.int(Slot::N) == Some(-1) {
-        minute = minute.map(|m| (60 - m) % 60);
-        hour = (hour + 23) % 24;
-    }
-    let zone = captures.int(Slot::Zone).and_then(|n| usize::try_from(n).ok()).filter(|&n| n < lexicon.zones.len());
-    let fits = (0..=24).contains(&hour) && (hour < 24 || minute.unwrap_or(0) == 0);
-    fits.then_some(Clock { hour: hour % 24, minute, second: captures.small(Slot::Second), zone, on: captures.expr(Slot::On) })
 }
 
 /// `P1Y`, `XXXX-WXX-1`, `P6M`.
@@ -297,7 +316,7 @@ fn set(rule: &Rule, captures: &Captures<'_>) -> Option<String> {
     if let Some(part) = captures.int(Slot::Part).and_then(Part::of) {
         return Some(format!("XXXX-XX-XXT{}", part.code()));
     }
-    if captures.int(Slot::Unit) == Some(code::WEEKEND) {
+    if captures.int(Slot::Unit) == Some(code::WEEKEND) && captures.number(Slot::Num).is_none() {
         return Some("XXXX-WXX-WE".to_owned());
     }
     let grain = Grain::of(captures.int(Slot::Unit)?)?;

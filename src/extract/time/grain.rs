@@ -105,6 +105,11 @@ impl Length {
         (fits(n) && second.is_none_or(|(n, _)| fits(n) && !n.is_nan())).then_some(Self { n, grain, second })
     }
 
+    /// True if it is told in hours, minutes or seconds.
+    pub(super) fn is_clock(&self) -> bool {
+        self.grain.is_clock()
+    }
+
     /// The TIMEX3 value: `P3D`, `PT2H30M`, `PXM`, `P2.5Y`.
     pub(super) fn value(&self) -> String {
         let mut value = String::from("P");

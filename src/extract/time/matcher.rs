@@ -3,7 +3,7 @@
 //! linear time. Words are looked up once a document; what the words mean is the lexicon's business.
 
 use super::expr::{Capture, Found, Value, build};
-use crate::extract::lexicon::time::{Node, Slot, Terminal, TimeLexicon, Trie, WordId};
+use crate::extract::lexicon::time::{Node, Rule, Slot, Terminal, TimeLexicon, Trie, WordId};
 use crate::text::number::{Number, NumberForm};
 use crate::text::{Document, TokenKind};
 
@@ -25,6 +25,8 @@ pub(super) struct Matcher<'d, 't> {
     /// Where the paragraph of each sentence ends, and the end for the start at hand.
     paragraph_ends: Vec<(usize, usize)>,
     limit: usize,
+    /// The text is a note: see [`super::is_note`].
+    note: bool,
 }
 
 /// Classes the built-in terminals read.
@@ -39,10 +41,11 @@ struct Classes {
     ambiguous: Option<u8>,
     counted: Option<u8>,
     weak_prep: Option<u8>,
+    quarters: Option<u8>,
 }
 
 impl<'d, 't> Matcher<'d, 't> {
-    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d TimeLexicon) -> Self {
+    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d TimeLexicon, note: bool) -> Self {
         let ids = (0..doc.tokens.len()).map(|at| lexicon.word(doc.lower(at))).collect();
         let mut starts = vec![0; doc.tokens.len()];
         let mut inside = vec![false; doc.tokens.len()];
@@ -70,8 +73,9 @@ impl<'d, 't> Matcher<'d, 't> {
             ambiguous: class("ambiguous"),
             counted: class("counted"),
             weak_prep: class("weak_prep"),
+            quarters: class("quarters"),
         };
-        Self { doc, lexicon, ids, starts, inside, classes, budget: 0, paragraph_ends: paragraph_ends(doc), limit: 0 }
+        Self { doc, lexicon, ids, starts, inside, classes, budget: 0, paragraph_ends: paragraph_ends(doc), limit: 0, note }
     }
 
     /// True if the token at `at` is a member of `class`.
@@ -92,6 +96,12 @@ impl<'d, 't> Matcher<'d, 't> {
         })
     }
 
+    /// True if a word of the class named `class` stands among the tokens.
+    pub(super) fn holds(&self, tokens: std::ops::Range<usize>, class: &str) -> bool {
+        let class = self.lexicon.find_class(class);
+        tokens.into_iter().any(|at| self.is(at, class))
+    }
+
     fn value(&self, at: usize, class: Option<u8>) -> Option<f64> {
         self.lexicon.value(*self.ids.get(at)?, class?)
     }
@@ -106,7 +116,12 @@ impl<'d, 't> Matcher<'d, 't> {
         let part = self.paragraph_ends.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
         self.limit = self.paragraph_ends.get(part)?.1;
         let lexicon = self.lexicon;
-        self.all(&lexicon.top, at, DEPTH).into_iter().max_by_key(|found| {
+        let mut found = self.all(&lexicon.top, at, DEPTH);
+        if self.note {
+            self.budget = BUDGET;
+            found.append(&mut self.all(&lexicon.notes, at, DEPTH));
+        }
+        found.into_iter().max_by_key(|found| {
             let priority = lexicon.rules.get(found.rule as usize).map_or(0, |rule| rule.priority);
             (found.tokens.end, priority, std::cmp::Reverse(found.rule))
         })
@@ -152,7 +167,7 @@ impl<'d, 't> Matcher<'d, 't> {
             let Some(next) = trie.nodes.get(next as usize) else { continue };
             if let Terminal::Group(group) = terminal {
                 let Some(inner) = lexicon.groups.get(group as usize) else { continue };
-                for found in self.all(inner, at, depth) {
+                for found in best(self.all(inner, at, depth), &lexicon.rules) {
                     let end = found.tokens.end;
                     captures.push(Capture { slot, value: Value::Node(Box::new(found)) });
                     self.walk((trie, next), (start, end), captures, (depth, out));
@@ -311,8 +326,31 @@ impl<'d, 't> Matcher<'d, 't> {
                 let (text, value) = self.digits(at, 4)?;
                 (text.len() == 4 && value < 2400.0 && value % 100.0 < 60.0).then_some((value, at + 1))
             }
+            Terminal::Ymd => {
+                let (text, value) = self.digits(at, 8)?;
+                let (month, day) = ((value / 100.0).floor() % 100.0, value % 100.0);
+                let fits = (1.0..=12.0).contains(&month) && (1.0..=31.0).contains(&day) && (1900e4..2100e4).contains(&value);
+                (text.len() == 8 && fits && self.alone(at)).then_some((value, at + 1))
+            }
+            Terminal::WordYear => self.word_year(at),
+            Terminal::Quarters => {
+                let number = self.number_at(at).filter(|n| n.tokens.len() > 1)?;
+                let last = number.tokens.end.checked_sub(1)?;
+                self.is(last, self.classes.quarters).then_some((number.value * 4.0, number.tokens.end))
+            }
             Terminal::Class(_) | Terminal::Group(_) => None,
         }
+    }
+
+    /// `two thousand and five`, `nineteen eighty-four`.
+    fn word_year(&self, at: usize) -> Option<(f64, usize)> {
+        let number = self.number_at(at).filter(|n| n.in_words && n.form == NumberForm::Cardinal && !n.article)?;
+        if (1000.0..2200.0).contains(&number.value) {
+            return Some((number.value, number.tokens.end));
+        }
+        let rest = self.number_at(number.tokens.end).filter(|n| n.in_words && n.form == NumberForm::Cardinal)?;
+        let fits = (10.0..22.0).contains(&number.value) && (10.0..100.0).contains(&rest.value);
+        fits.then_some((number.value * 100.0 + rest.value, rest.tokens.end))
     }
 
     fn day(&self, at: usize) -> Option<(f64, usize)> {
@@ -327,7 +365,9 @@ impl<'d, 't> Matcher<'d, 't> {
         let (text, value) = self.digits(at, 4)?;
         let glued = self.glued(at + 1)
             && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !self.doc.str(at + 1).starts_with(['\'', '’']));
-        let money = at.checked_sub(1).is_some_and(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol));
+        let money = at
+            .checked_sub(1)
+            .is_some_and(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol) && self.doc.str(i) != "~");
         (text.len() == 4 && (1000.0..2200.0).contains(&value) && self.alone(at) && !glued && !money).then_some(value)
     }
 
@@ -375,6 +415,18 @@ impl<'d, 't> Matcher<'d, 't> {
         let number = self.number_at(at).filter(|n| n.form == NumberForm::Ordinal)?;
         Some((number.value, number.tokens.end))
     }
+}
+
+/// Of readings of one length the best.
+fn best(mut found: Vec<Found>, rules: &[Rule]) -> Vec<Found> {
+    if found.len() > 1 {
+        found.sort_by_key(|f| {
+            let priority = rules.get(f.rule as usize).map_or(0, |rule| rule.priority);
+            (f.tokens.end, std::cmp::Reverse(priority), f.rule)
+        });
+        found.dedup_by_key(|f| f.tokens.end);
+    }
+    found
 }
 
 /// First and last token (exclusive) of each paragraph.

@@ -4,6 +4,7 @@
 //! value stays open and says what is missing. Durations are never dates. No quantities, no events here.
 
 mod bounds;
+mod clock;
 mod expr;
 mod grain;
 mod matcher;
@@ -15,6 +16,7 @@ mod tense;
 use super::facts::{Confidence, TimeExpression, TimeKind, TimeModifier};
 use super::lexicon::Lexicon;
 use super::lexicon::time::{Rule, Tense, TimeLexicon};
+use crate::content::Published;
 use crate::span::Span;
 use crate::text::Document;
 use expr::{Expr, Fields, Found};
@@ -22,7 +24,7 @@ use grain::Grain;
 use jiff::civil::DateTime;
 use matcher::Matcher;
 use resolve::context::{Context, Told};
-use resolve::{Resolved, resolve};
+use resolve::{Resolved, range, resolve};
 use stamp::Stamp;
 
 pub(super) use tense::{around as tense_around, form as verb_form};
@@ -33,19 +35,24 @@ const DATELINE_PARAGRAPHS: usize = 4;
 const HISTORY_YEARS: usize = 6;
 const HISTORY_SHARE: usize = 70;
 const HISTORY_BACK: i32 = 3;
+/// Tokens a note has at most.
+const NOTE_TOKENS: usize = 80;
 /// One « hier » or bare weekday in so many years makes it news after all.
 const SPOKEN_SHARE: usize = 3;
 
 /// Every time expression of the document; relative ones stay open without a publication date.
-pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<DateTime>) -> Vec<TimeExpression> {
-    let mut matcher = Matcher::new(doc, &lexicon.time);
+pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<Published>) -> Vec<TimeExpression> {
+    let note = is_note(doc, published);
+    let published = published.map(|published| published.at);
+    let mut matcher = Matcher::new(doc, &lexicon.time, note);
     let found = scan(&mut matcher);
     let published = published.or_else(|| dateline(doc, &found));
     let mut reader = Reader {
         lexicon: &lexicon.time,
         context: Context {
             published,
-            history: is_history(&found, published),
+            note,
+            history: !note && is_history(&found, published),
             told: None,
             told_day: None,
             tense: None,
@@ -94,6 +101,13 @@ fn dateline(doc: &Document<'_>, found: &[Found]) -> Option<DateTime> {
     })
 }
 
+/// True for a short text told at a known time of day: a message, an entry of a diary, a request. Who writes one
+/// speaks of appointments, so that a range of hours or days is one thing with two ends, and counts lengths
+/// from the very moment; an article is told on a day, and each date in it may be an event of its own.
+fn is_note(doc: &Document<'_>, published: Option<Published>) -> bool {
+    published.is_some_and(|published| published.has_time) && doc.tokens.len() <= NOTE_TOKENS
+}
+
 /// True for a text without publication date, or one whose own years lie long before it.
 fn is_history(found: &[Found], published: Option<DateTime>) -> bool {
     let Some(published) = published else { return true };
@@ -135,10 +149,17 @@ impl Reader<'_, '_, '_> {
         let names = !matches!(found.expr, Expr::Pair { .. }) && self.matcher.ends_in(found.tokens.start, "of");
         self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
         let ahead = self.matcher.ends_in(found.tokens.start, "ahead");
+        // A note without a verb looks ahead.
+        let ahead = ahead || self.context.note && self.context.tense.is_none();
         if ahead || !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
             self.context.tense = Some(Tense::Future);
         }
         match &found.expr {
+            Expr::Pair { a, b } if self.context.note && self.is_span(found, a, b) => {
+                if let Some(resolved) = resolve(&Expr::Range { a: a.clone(), b: b.clone() }, self.lexicon, &self.context) {
+                    self.emit(found, resolved);
+                }
+            }
             Expr::Pair { a, b } => {
                 let parts = pairs::resolve(a, b, self.lexicon, &self.context);
                 let first = parts.first().map(|(_, resolved)| resolved.stamp.clone());
@@ -164,6 +185,12 @@ impl Reader<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// True if a pair goes from one to the other: « de 3 à 5 », not « le 3 et le 5 ».
+    fn is_span(&self, found: &Found, a: &Found, b: &Found) -> bool {
+        let lengths = matches!(b.expr, Expr::Duration(_));
+        !lengths && (self.matcher.holds(a.tokens.end..b.tokens.start, "spans") || found.tokens.start < a.tokens.start)
     }
 
     fn is_generic(&self, found: &Found) -> bool {
@@ -252,6 +279,34 @@ impl Reader<'_, '_, '_> {
         opens || stamp.year().is_some_and(|year| (0..=2).contains(&(year - told))) && !self.context.is_future()
     }
 
+    /// The value as the language writes it; in a note an open end is told in it, and so is what ISO 8601 knows only as an interval.
+    fn noted(&self, found: &Found, resolved: &Resolved, modifier: Option<TimeModifier>) -> String {
+        let period = matches!(resolved.stamp, Some(Stamp::Decade(_) | Stamp::Century(_)));
+        if period && self.lexicon.short_periods && !self.context.note {
+            return resolved.value.trim_end_matches('X').to_owned();
+        }
+        let value = || resolved.value.clone();
+        let Some(stamp) = resolved.stamp.as_ref().filter(|stamp| self.context.note && stamp.is_closed()) else { return value() };
+        let own = |bound: TimeModifier| found.modifier == Some(bound) && matches!(stamp, Stamp::Time { .. });
+        let before = self.opens(found, "open_before") || own(TimeModifier::Before);
+        let from = self.opens(found, "open_from");
+        if before || from || self.opens(found, "open_after") || own(TimeModifier::After) {
+            let edge = modifier.filter(|m| !matches!(m, TimeModifier::Before | TimeModifier::After)).or(resolved.modifier);
+            return range::open_end(stamp, before, from, edge).unwrap_or_else(value);
+        }
+        let of_month = matches!(&found.expr, Expr::Nth { of, .. } if !matches!(&**of, Expr::Fields(Fields { month: None, .. })));
+        let week = matches!(stamp, Stamp::Week(..)) && (of_month || matches!(found.expr, Expr::Holding { .. }));
+        match stamp {
+            Stamp::Quarter(..) | Stamp::Half(..) | Stamp::Decade(_) => range::whole(stamp).unwrap_or_else(value),
+            Stamp::Week(..) if week => range::whole(stamp).unwrap_or_else(value),
+            _ => value(),
+        }
+    }
+
+    fn opens(&self, found: &Found, class: &str) -> bool {
+        self.matcher.ends_in(found.tokens.start, class)
+    }
+
     fn emit(&mut self, found: &Found, resolved: Resolved) {
         let doc = self.matcher.doc;
         let (Some(first), Some(last)) =
@@ -262,14 +317,17 @@ impl Reader<'_, '_, '_> {
         let rule = self.lexicon.rules.get(found.rule as usize);
         let modifier = found.modifier.or(resolved.modifier);
         let (edtf, modifier) = bounds::edtf(self.matcher, found, resolved.stamp.as_ref(), modifier, self.context.today());
+        // « de 23 heures à 7 heures » are the hours of something, not its day.
+        let edtf = edtf.filter(|_| !clock::is_bare_range(&found.expr));
         let confidence = confidence(rule, &resolved, modifier);
+        let value = self.noted(found, &resolved, modifier);
         if let Some(stamp) = resolved.stamp.filter(Stamp::is_closed) {
             self.keep(found, stamp);
         }
         self.out.push(TimeExpression {
             span: first.span.join(last.span),
             kind: rule.and_then(|rule| rule.kind).unwrap_or(resolved.kind),
-            value: resolved.value,
+            value,
             modifier,
             edtf,
             missing: resolved.missing,

@@ -2,6 +2,7 @@
 //! `1915-17`. What one leaves out it takes from the other; then both are resolved on their own, so that
 //! each keeps its place in the text.
 
+use super::clock;
 use super::expr::{Expr, Fields, Found};
 use super::grain::Length;
 use super::resolve::context::Context;
@@ -11,6 +12,7 @@ use crate::extract::lexicon::time::TimeLexicon;
 /// Both expressions with their values, in order; one without a value is left out.
 pub(super) fn resolve(a: &Found, b: &Found, lexicon: &TimeLexicon, context: &Context) -> Vec<(Found, Resolved)> {
     let (mut a, mut b) = (a.clone(), b.clone());
+    clock::settle(&mut a, &mut b);
     match (&mut a.expr, &mut b.expr) {
         (Expr::Duration(first), Expr::Duration(second)) if lexicon.rules.get(a.rule as usize).is_some_and(|r| r.generic) => {
             if let Some(length) = Length::new(first.n, second.grain, None) {
@@ -64,7 +66,7 @@ pub(super) fn share(a: &mut Fields, b: &mut Fields) {
         b.month = a.month;
         b.year = b.year.or(a.year);
     }
-    if a.year.is_none() && a.of.is_none() {
+    if a.year.is_none() && a.of.is_none() && a.turn.is_none() {
         let over = matches!((a.month, b.month), (Some(m), Some(n)) if m > n);
         a.year = b.year.map(|year| year - i32::from(over));
         if b.of.is_some() && a.day.is_none() == b.day.is_none() {

@@ -33,6 +33,12 @@ pub(super) enum Stamp {
         /// `Z` where the text tells the zone and its language writes it.
         zone: String,
     },
+    /// From one to another, with its ISO 8601 value.
+    Span {
+        first: Box<Stamp>,
+        last: Box<Stamp>,
+        value: String,
+    },
     /// A value with parts left open, and its type.
     Open(String, TimeKind),
 }
@@ -79,6 +85,7 @@ impl Stamp {
     pub(super) fn kind(&self) -> TimeKind {
         match self {
             Self::Open(_, kind) => *kind,
+            Self::Span { first, .. } => first.kind(),
             Self::Part(..) | Self::Time { .. } => TimeKind::Time,
             _ => TimeKind::Date,
         }
@@ -88,6 +95,8 @@ impl Stamp {
     pub(super) fn value(&self) -> String {
         const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
         match self {
+            Self::Century(n) if *n < 0 => format!("BC{:02}", -(n * 100 + 98) / 100),
+            Self::Decade(n) if *n < 0 => format!("BC{:03}", -(n * 10 + 8) / 10),
             Self::Century(n) => format!("{n:02}XX"),
             Self::Decade(n) => format!("{n:03}X"),
             Self::Year(y) => year(*y),
@@ -105,7 +114,7 @@ impl Stamp {
                 Some(second) => format!("{}T{hour:02}:{minute:02}:{second:02}{zone}", timex_day(*day)),
                 None => format!("{}T{hour:02}:{minute:02}{zone}", timex_day(*day)),
             },
-            Self::Open(value, _) => value.clone(),
+            Self::Span { value, .. } | Self::Open(value, _) => value.clone(),
         }
     }
 
@@ -114,6 +123,7 @@ impl Stamp {
         let short = |y: i32, rest: String| (-9999..=9999).contains(&y).then(|| format!("{}{rest}", edtf_year(y)));
         match self {
             Self::Open(..) => None,
+            Self::Span { first, last, .. } => span_edtf(first, last),
             Self::Century(n) => (0..=99).contains(n).then(|| format!("{n:02}XX")),
             Self::Decade(n) => (0..=999).contains(n).then(|| format!("{n:03}X")),
             Self::Year(y) => short(*y, String::new()),
@@ -136,6 +146,7 @@ impl Stamp {
             Self::Century(_) | Self::Decade(_) | Self::Open(..) => return None,
             Self::Year(y) | Self::Half(y, _) | Self::Quarter(y, _) | Self::Season(y, _) | Self::Month(y, _) => *y,
             Self::Week(y, _) | Self::Weekend(y, _) => *y,
+            Self::Span { first, .. } => return first.year(),
             Self::Day(day) | Self::Part(day, _) | Self::Time { day, .. } => day.year().into(),
         })
     }
@@ -169,6 +180,7 @@ impl Stamp {
             Self::Week(y, w) => week_day(*y, *w, 1),
             Self::Weekend(y, w) => week_day(*y, *w, 6),
             Self::Day(day) | Self::Part(day, _) | Self::Time { day, .. } => Some(*day),
+            Self::Span { first, .. } => first.start(),
             Self::Open(..) => None,
         }
     }
@@ -186,9 +198,22 @@ impl Stamp {
             Self::Month(..) => whole(start, 1.month()),
             Self::Week(..) => whole(start, 7.days()),
             Self::Weekend(..) => whole(start, 2.days()),
+            Self::Span { last, .. } => last.end(),
             _ => Some(start),
         }
     }
+}
+
+/// Hours are no ends of an EDTF interval: a range of them is dated by its days.
+fn span_edtf(first: &Stamp, last: &Stamp) -> Option<String> {
+    let whole = |stamp: &Stamp| match stamp {
+        Stamp::Time { day, .. } | Stamp::Part(day, _) => Some(edtf_day(*day)),
+        Stamp::Week(..) | Stamp::Weekend(..) | Stamp::Span { .. } => None,
+        stamp => stamp.edtf(),
+    };
+    let from = whole(first).or_else(|| first.start().map(edtf_day))?;
+    let to = whole(last).or_else(|| last.end().map(edtf_day))?;
+    Some(if from == to { from } else { format!("{from}/{to}") })
 }
 
 fn year(year: i32) -> String {

@@ -40,6 +40,8 @@ pub struct TimeLexicon {
     pub groups: Vec<Trie>,
     /// All patterns that stand for an expression of their own.
     pub top: Trie,
+    /// Those of the group `note`: they hold only in a short text told at a known time of day.
+    pub notes: Trie,
     /// Named days; a member of the class `holiday` has its position as value.
     pub holidays: Vec<Holiday>,
     /// Suffixes of times in a zone, by the value of the class `zone`.
@@ -50,6 +52,8 @@ pub struct TimeLexicon {
     pub next_weekday_is_next_week: bool,
     /// `7/4` is July the fourth.
     pub month_first: bool,
+    /// TIMEX3 values of decades and centuries end with their digits: `198`, not `198X`.
+    pub short_periods: bool,
 }
 
 /// `time.toml`.
@@ -69,6 +73,7 @@ struct TimeFile {
 struct Settings {
     next_weekday_is_next_week: bool,
     month_first: bool,
+    short_periods: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -121,6 +126,7 @@ impl TimeLexicon {
             members: vec![Vec::new()],
             next_weekday_is_next_week: file.settings.next_weekday_is_next_week,
             month_first: file.settings.month_first,
+            short_periods: file.settings.short_periods,
             ..Self::default()
         };
         for (name, members) in &file.classes {
@@ -244,7 +250,9 @@ impl TimeLexicon {
             if let Some(trie) = self.groups.get_mut(group) {
                 trie.insert(&steps, id);
             }
-            if top {
+            if names.get(group) == Some(&"note") {
+                self.notes.insert(&steps, id);
+            } else if top {
                 self.top.insert(&steps, id);
             }
         }

@@ -32,6 +32,24 @@ pub enum Make {
     Holiday,
     /// Two expressions that share what the first leaves out.
     Pair,
+    /// Two expressions that are the ends of one.
+    Range,
+    /// A time of day, or a range of them, on a day.
+    At,
+    /// So long from now on, or back from now: `the last three weeks`.
+    Reach,
+    /// From now to the end of a length: `within two hours`.
+    Within,
+    /// A length that starts at a date or time: `from 2 pm for an hour`.
+    Lasting,
+    /// The unit that holds a date: `the week of May 3`.
+    Holding,
+    /// The period told last, so many years away: `the same quarter last year`.
+    Period,
+    /// A year of accounts or of school: `fiscal 1998`; the rule's value is its prefix.
+    Fiscal,
+    /// What it captured, as it is.
+    Same,
     /// What looks like a time and is none.
     Nothing,
 }
@@ -51,6 +69,15 @@ impl Make {
             "ref" => Self::Ref,
             "holiday" => Self::Holiday,
             "pair" => Self::Pair,
+            "range" => Self::Range,
+            "at" => Self::At,
+            "reach" => Self::Reach,
+            "within" => Self::Within,
+            "lasting" => Self::Lasting,
+            "holding" => Self::Holding,
+            "period" => Self::Period,
+            "fiscal" => Self::Fiscal,
+            "same" => Self::Same,
             "nothing" => Self::Nothing,
             _ => return None,
         })
@@ -71,6 +98,11 @@ impl Make {
             Self::Ref => "time.reference",
             Self::Holiday => "time.named-day",
             Self::Pair => "time.pair",
+            Self::Range | Self::Lasting => "time.range",
+            Self::At => "time.clock",
+            Self::Reach | Self::Within | Self::Period => "time.offset",
+            Self::Holding => "time.shift",
+            Self::Fiscal | Self::Same => "time.date",
             Self::Nothing => "time.nothing",
         }
     }

@@ -120,6 +120,12 @@ pub enum Terminal {
     Minute,
     /// Four digits that read as a time of day: `0830`.
     Military,
+    /// Eight digits that read as a date: `20220110`.
+    Ymd,
+    /// A count of quarters, that reads like a fraction: `three quarters`.
+    Quarters,
+    /// A year in number words: `nineteen eighty-four`.
+    WordYear,
 }
 
 impl Terminal {
@@ -144,6 +150,9 @@ impl Terminal {
             "hour" => Self::Hour,
             "minute" | "second" => Self::Minute,
             "military" => Self::Military,
+            "ymd" => Self::Ymd,
+            "quarters" => Self::Quarters,
+            "wordyear" => Self::WordYear,
             _ => return None,
         })
     }

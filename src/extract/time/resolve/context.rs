@@ -36,6 +36,8 @@ pub(in super::super) struct Context {
     /// The text tells of times long before its publication, or has none.
     pub(in super::super) history: bool,
     pub(in super::super) told: Option<Told>,
+    /// The text is a note: lengths count from the moment it was told, to the day.
+    pub(in super::super) note: bool,
     /// The last day told.
     pub(in super::super) told_day: Option<(Date, usize)>,
     /// Tense of the clause at hand.
@@ -108,6 +110,10 @@ impl Context {
 fn nearest_told(reference: Date, told: &Told, make: &impl Fn(i32) -> Option<Stamp>) -> Option<Stamp> {
     let year = i32::from(reference.year());
     let same = make(year)?;
+    // A season goes by the number of its year: « l'hiver » told of January 1919 is that of 1919.
+    if matches!(same, Stamp::Season(..)) {
+        return Some(same);
+    }
     let Some((_, month)) = told.stamp.month() else { return Some(same) };
     let ahead = same.start().map_or(0, |start| days_between(reference, start));
     if month >= 10 && ahead < -240 {

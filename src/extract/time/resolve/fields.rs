@@ -20,7 +20,8 @@ pub(super) fn resolve(fields: &Fields, lexicon: &TimeLexicon, context: &Context)
         };
     }
     if let Some(century) = fields.century {
-        return (1..=99).contains(&century).then(|| Resolved::stamp(Stamp::Century(century - 1)));
+        let stamp = if fields.bc { Stamp::Century(-century) } else { Stamp::Century(century - 1) };
+        return (1..=99).contains(&century).then(|| Resolved::stamp(stamp));
     }
     if let Some(decade) = fields.decade {
         // `the 1600s` are a century, `the 1900s` may be ten years.
@@ -91,7 +92,9 @@ fn without_year(fields: &Fields, context: &Context) -> Option<Resolved> {
         Fields { day: Some(day), turn, .. } => Some(day_of_month(day, turn, context)),
         Fields { turn, .. } => {
             let open = in_year(fields, 2000)?.value();
-            let stamp = context.pick(turn, |year| in_year(fields, year));
+            let nearest = Context { tense: None, ..context.clone() };
+            let by_tense = if fields.week.is_some() { &nearest } else { context };
+            let stamp = by_tense.pick(turn, |year| in_year(fields, year));
             let open = open.strip_prefix("2000").filter(|rest| !rest.is_empty())?;
             Some(stamp.map_or_else(|| Resolved::open(format!("XXXX{open}"), TimeKind::Date, NO_YEAR), Resolved::stamp))
         }
@@ -115,6 +118,15 @@ fn bare_weekday(weekday: i8, turn: Option<i32>, context: &Context) -> Resolved {
     } else {
         context.today().and_then(|today| match turn {
             Some(-1) => weekday_near(today, weekday, false, true),
+            // « mardi en huit »: a week after the one to come.
+            Some(later @ (8 | 15)) => {
+                weekday_near(today, weekday, true, true).and_then(|day| days_later(day, if later == 8 { 7 } else { 14 }))
+            }
+            // `last Wednesday`, said on a Thursday: the one of last week.
+            Some(-2) => {
+                let (year, week) = week_of(days_later(today, -7)?);
+                week_day(year, week, weekday)
+            }
             Some(1) if context.next_is_next_week => {
                 let (year, week) = week_of(days_later(today, 7)?);
                 week_day(year, week, weekday)

@@ -5,14 +5,16 @@
 pub(super) mod context;
 mod fields;
 mod moves;
+pub(super) mod range;
 
-use super::expr::{Clock, Expr, Fields};
-use super::grain::Part;
+use super::clock::Clock;
+use super::expr::{Expr, Fields};
+use super::grain::{Grain, Part};
 use super::stamp::Stamp;
 use crate::extract::facts::{TimeKind, TimeModifier};
 use crate::extract::lexicon::time::{Holiday, TimeLexicon};
 use context::{Context, NO_DATE, NO_PUBLICATION};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use std::fmt::Write;
 
 /// What became of an expression.
@@ -57,15 +59,18 @@ pub(super) fn resolve(expr: &Expr, lexicon: &TimeLexicon, context: &Context) -> 
         Expr::Offset { length, sign, told, of } => match of {
             Some(of) => {
                 let of = resolve(of, lexicon, context)?;
-                moves::offset_from(length, *sign, of.stamp.as_ref()?)
+                moves::offset_from(length, *sign, of.stamp.as_ref()?, context.note)
                     .map(Resolved::stamp)
                     .or_else(|| Some(Resolved::value(length.value(), TimeKind::Duration)))
             }
             None => moves::offset(length, *sign, *told, context),
         },
-        Expr::Nth { n, grain, of } => {
+        Expr::Nth { n, grain, weekday, of } => {
             let whole = resolve(of, lexicon, context)?;
-            match whole.stamp.as_ref().and_then(|stamp| moves::nth(*n, *grain, stamp)) {
+            match whole.stamp.as_ref().and_then(|stamp| match weekday {
+                Some(weekday) => moves::nth_weekday(*n, *weekday, stamp),
+                None => moves::nth(*n, *grain, stamp),
+            }) {
                 Some(stamp) => Some(Resolved::stamp(stamp)),
                 None if whole.stamp.as_ref().is_none_or(Stamp::is_closed) => None,
                 None => Some(whole),
@@ -81,6 +86,17 @@ pub(super) fn resolve(expr: &Expr, lexicon: &TimeLexicon, context: &Context) -> 
         Expr::Set(value) => Some(Resolved::value(value.clone(), TimeKind::Set)),
         Expr::Reference { value, kind } => Some(Resolved::value(value.clone(), *kind)),
         Expr::Holiday { id, year, turn } => holiday(*lexicon.holidays.get(*id)?, *year, *turn, context),
+        Expr::Range { a, b } => range::between(a, b, lexicon, context),
+        Expr::Reach { length, sign, now } => range::reach(length, *sign, *now, context),
+        Expr::Lasting { length, from } => range::lasting(length, from, lexicon, context),
+        Expr::Period(years) => moves::same_period(*years, context).map(Resolved::stamp),
+        Expr::Holding { grain, of } => {
+            let of = resolve(of, lexicon, context)?;
+            let stamp = of.stamp.as_ref().filter(|stamp| stamp.is_closed())?;
+            // The weekend of a Monday is the one before.
+            let monday = *grain == Grain::Weekend && stamp.day().is_some_and(|day| day.weekday() == Weekday::Monday);
+            moves::step(stamp, *grain, -i32::from(monday), context).map(Resolved::stamp)
+        }
         Expr::Pair { .. } | Expr::Nothing => None,
     }
 }
@@ -154,7 +170,8 @@ fn holiday(rule: Holiday, year: Option<i32>, turn: Option<i32>, context: &Contex
     if let Some(year) = year {
         return in_year(year).map(Resolved::stamp);
     }
-    let nearest = Context { tense: None, ..context.clone() };
+    let tense = context.tense.filter(|_| context.note);
+    let nearest = Context { tense, ..context.clone() };
     match nearest.pick(turn, in_year) {
         Some(stamp) => Some(Resolved::stamp(stamp)),
         None => Some(Resolved::open(

@@ -3,7 +3,7 @@
 //! jours » a day.
 
 use super::super::grain::{Grain, Length};
-use super::super::stamp::{Stamp, date, days_later, week_of};
+use super::super::stamp::{Stamp, date, days_later, moved, week_of};
 use super::Resolved;
 use super::context::{Context, NO_DATE, NO_PUBLICATION, weekday_near};
 use crate::extract::facts::TimeKind;
@@ -71,7 +71,7 @@ fn open_value(grain: Grain) -> &'static str {
 }
 
 /// The grain that lies `n` steps from the one `reference` lies in; `None` if it is too coarse to tell.
-fn step(reference: &Stamp, grain: Grain, n: i32, context: &Context) -> Option<Stamp> {
+pub(super) fn step(reference: &Stamp, grain: Grain, n: i32, context: &Context) -> Option<Stamp> {
     let year = reference.year().or_else(|| reference.start().map(|day| day.year().into()));
     Some(match grain {
         Grain::Day => Stamp::Day(days_later(reference.day()?, n)?),
@@ -126,7 +126,12 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
     if told {
         let near = if context.history { usize::MAX / 2 } else { 2 };
         let from = context.told_within(near).map(|told| &told.stamp);
-        return Some(match from.and_then(|stamp| offset_from(length, sign, stamp)) {
+        // `a year earlier` in news is told of the publication where no other date is at hand.
+        let today = context.today().filter(|_| context.note || sign < 0 && !context.history).map(Stamp::Day);
+        if let (None, Some(published), true) = (from, context.published, context.note && length.is_clock()) {
+            return clock_offset(length, sign, published).map(Resolved::stamp);
+        }
+        return Some(match from.or(today.as_ref()).and_then(|stamp| offset_from(length, sign, stamp, context.note)) {
             Some(stamp) => Resolved::stamp(stamp),
             None => Resolved::value(length.value(), TimeKind::Duration),
         });
@@ -137,17 +142,57 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
     let Some(published) = context.published.filter(|_| !context.history) else {
         return Some(Resolved::open(open_value(length.grain), TimeKind::Date, NO_PUBLICATION));
     };
-    if matches!(length.grain, Grain::Second | Grain::Minute | Grain::Hour) {
+    if length.is_clock() {
         return Some(
             clock_offset(length, sign, published)
                 .map_or_else(|| Resolved::value(length.value(), TimeKind::Duration), Resolved::stamp),
         );
     }
-    let stamp = offset_from(length, sign, &Stamp::Day(published.date()));
+    let stamp = offset_from(length, sign, &Stamp::Day(published.date()), context.note);
     Some(stamp.map_or_else(|| Resolved::value(length.value(), TimeKind::Duration), Resolved::stamp))
 }
 
-fn clock_offset(length: &Length, sign: i32, published: DateTime) -> Option<Stamp> {
+/// The month, quarter or half told last, so many years away; a year if none is at hand.
+pub(super) fn same_period(years: i32, context: &Context) -> Option<Stamp> {
+    const NEAR: usize = 2;
+    let told = context.told_within(NEAR).map(|told| &told.stamp);
+    Some(match told {
+        Some(Stamp::Month(year, month)) => Stamp::Month(year.checked_add(years)?, *month),
+        Some(Stamp::Quarter(year, quarter)) => Stamp::Quarter(year.checked_add(years)?, *quarter),
+        Some(Stamp::Half(year, half)) => Stamp::Half(year.checked_add(years)?, *half),
+        Some(Stamp::Season(year, season)) => Stamp::Season(year.checked_add(years)?, *season),
+        Some(stamp) if context.history => Stamp::Year(stamp.year()?.checked_add(years)?),
+        _ => Stamp::Year(i32::from(context.today()?.year()).checked_add(years)?),
+    })
+}
+
+/// The time of publication.
+pub(super) fn moment(published: DateTime) -> Stamp {
+    Stamp::Time { day: published.date(), hour: published.hour(), minute: published.minute(), second: None, zone: String::new() }
+}
+
+/// The day so long before or after another; `None` if the length is not told in days or more.
+pub(super) fn days_away(length: &Length, sign: i32, from: Date) -> Option<Date> {
+    [(length.n, length.grain)].into_iter().chain(length.second).try_fold(from, |day, (n, grain)| {
+        #[allow(clippy::cast_possible_truncation, reason = "whole and bounded by the check")]
+        let n = (n.fract() == 0.0 && n.abs() < 1e5).then_some(n as i32 * sign)?;
+        let months = |each: i32| jiff::Span::new().try_months(n.checked_mul(each)?).ok();
+        match grain {
+            Grain::Day => days_later(day, n),
+            Grain::Week => days_later(day, n.checked_mul(7)?),
+            Grain::Fortnight => days_later(day, n.checked_mul(14)?),
+            Grain::Month => moved(day, months(1)?),
+            Grain::Quarter => moved(day, months(3)?),
+            Grain::Half => moved(day, months(6)?),
+            Grain::Year => moved(day, months(12)?),
+            Grain::Decade => moved(day, months(120)?),
+            _ => None,
+        }
+    })
+}
+
+/// A length of the clock in seconds.
+pub(super) fn seconds(length: &Length) -> Option<i64> {
     let seconds: f64 = [(length.n, length.grain)]
         .into_iter()
         .chain(length.second)
@@ -160,14 +205,22 @@ fn clock_offset(length: &Length, sign: i32, published: DateTime) -> Option<Stamp
         })
         .sum();
     #[allow(clippy::cast_possible_truncation, reason = "bounded by the check")]
-    let seconds = (seconds.abs() < 1e9).then_some(seconds as i64)?;
+    (seconds.abs() < 1e9).then_some(seconds as i64)
+}
+
+/// The time so long before or after the publication.
+pub(super) fn clock_offset(length: &Length, sign: i32, published: DateTime) -> Option<Stamp> {
+    let seconds = seconds(length)?;
     let at = published.checked_add((i64::from(sign) * seconds).seconds()).ok()?;
     let second = (length.grain == Grain::Second).then_some(at.second());
     Some(Stamp::Time { day: at.date(), hour: at.hour(), minute: at.minute(), second, zone: String::new() })
 }
 
 /// So long before or after a date; `None` if the date is coarser than the unit or the count not told.
-pub(super) fn offset_from(length: &Length, sign: i32, from: &Stamp) -> Option<Stamp> {
+pub(super) fn offset_from(length: &Length, sign: i32, from: &Stamp, to_the_day: bool) -> Option<Stamp> {
+    if let (true, Stamp::Day(day)) = (to_the_day, from) {
+        return days_away(length, sign, *day).map(Stamp::Day);
+    }
     let count = |n: f64| -> Option<i32> {
         #[allow(clippy::cast_possible_truncation, reason = "whole and bounded by the check")]
         (n.fract() == 0.0 && n.abs() < 1e5).then_some(n as i32 * sign)
@@ -207,7 +260,11 @@ pub(super) fn offset_from(length: &Length, sign: i32, from: &Stamp) -> Option<St
             let (year, month) = month_shift(year, month, n.checked_mul(each)?)?;
             Stamp::Month(year, month)
         }
-        Grain::Year => Stamp::Year(from.year()?.checked_add(n)?),
+        // `the third quarter … a year earlier` is a quarter again.
+        Grain::Year => match from {
+            Stamp::Quarter(year, quarter) => Stamp::Quarter(year.checked_add(n)?, *quarter),
+            _ => Stamp::Year(from.year()?.checked_add(n)?),
+        },
         Grain::Decade => Stamp::Year(from.year()?.checked_add(n.checked_mul(10)?)?),
         Grain::Century => Stamp::Year(from.year()?.checked_add(n.checked_mul(100)?)?),
         _ => return None,
@@ -262,6 +319,14 @@ pub(super) fn nth(n: i32, grain: Grain, of: &Stamp) -> Option<Stamp> {
         }
         _ => return None,
     })
+}
+
+/// The nth such weekday of something, from its end if negative.
+pub(super) fn nth_weekday(n: i32, weekday: i8, of: &Stamp) -> Option<Stamp> {
+    let (start, end) = (of.start()?, of.end()?);
+    let first = weekday_near(if n < 0 { end } else { start }, weekday, n > 0, false)?;
+    let day = days_later(first, (if n < 0 { n + 1 } else { n - 1 }).checked_mul(7)?)?;
+    (day >= start && day <= end).then_some(Stamp::Day(day))
 }
 
 /// The day a named day falls on in a year.

@@ -7,7 +7,7 @@ fn en(text: &str, expect: &[&str]) {
 }
 
 fn edtf(text: &str, expect: &str) {
-    let found = times(lang("en"), text, Some("2022-01-13T00:00:00"));
+    let found = times(lang("en"), text, Some("2022-01-13"));
     assert_eq!(found.first().and_then(|t| t.edtf.as_deref()), Some(expect), "{text}");
 }
 
@@ -184,10 +184,10 @@ fn weeks_of_a_month() {
 
 #[test]
 fn decades_and_centuries() {
-    en("The mill was built in the 1930s.", &["the 1930s → 193X"]);
-    en("Settlers came in the 1600s.", &["the 1600s → 16XX"]);
+    en("The mill was built in the 1930s.", &["the 1930s → 193"]);
+    en("Settlers came in the 1600s.", &["the 1600s → 16"]);
     en("She is in her 80s.", &[]);
-    en("A nineteenth-century mill burned.", &["nineteenth-century → 18XX"]);
+    en("A nineteenth-century mill burned.", &["nineteenth-century → 18"]);
 }
 
 #[test]
@@ -232,10 +232,10 @@ fn ranges_of_durations_share_their_unit() {
 }
 
 #[test]
-fn ages_are_no_durations() {
-    en("A 26-year-old man was arrested.", &[]);
+fn ages_with_their_unit_are_durations() {
+    en("A 26-year-old man was arrested.", &["26-year-old → P26Y"]);
     en("She died aged 91.", &[]);
-    en("He was 18 years old.", &[]);
+    en("He was 18 years old.", &["18 years old → P18Y"]);
 }
 
 #[test]
@@ -283,4 +283,60 @@ fn without_publication_nothing_is_guessed() {
     let open: Vec<&str> = found.iter().map(|t| t.value.as_str()).collect();
     assert_eq!(open, ["XXXX-XX-XX", "XXXX-WXX-1"]);
     assert!(found.iter().all(|t| t.edtf.is_none() && t.missing.is_some()));
+}
+
+#[test]
+fn the_period_a_year_ago_has_the_grain_of_the_one_told() {
+    en(
+        "Profit rose in the third quarter from the year-ago period.",
+        &["the third quarter → 2021-Q3", "the year-ago period → 2020-Q3"],
+    );
+    en("It had lost money in the same period last year.", &["the same period last year → 2021"]);
+    en("Sales were 3 million dollars, against 2 million a year earlier.", &["a year earlier → 2021"]);
+}
+
+#[test]
+fn fiscal_years_are_no_calendar_years() {
+    en("Sales were flat in fiscal 2019.", &["fiscal 2019 → FY2019"]);
+}
+
+#[test]
+fn the_week_of_a_date() {
+    en("The fair runs the week of March 7.", &["the week of March 7 → 2022-W10"]);
+    en("Roads were jammed over the weekend of December 18.", &["the weekend of December 18 → 2021-W50-WE"]);
+}
+
+#[test]
+fn the_nth_weekday_of_a_month() {
+    en("They voted on the first Tuesday of November 2020.", &["the first Tuesday of November 2020 → 2020-11-03"]);
+    en("The park closed on the last Friday of May 2021.", &["the last Friday of May 2021 → 2021-05-28"]);
+}
+
+#[test]
+fn years_in_words_and_in_eight_digits() {
+    en("It opened in May two thousand and six.", &["May two thousand and six → 2006-05"]);
+    en("The log of 20211224 is lost.", &["20211224 → 2021-12-24"]);
+}
+
+#[test]
+fn what_is_set_for_a_day_lies_ahead() {
+    en("The hearing is set for November 3.", &["November 3 → 2022-11-03"]);
+    en("The fair opens Monday.", &["Monday → 2022-01-17"]);
+}
+
+#[test]
+fn quarters_are_counted_though_they_read_like_a_fraction() {
+    en("Orders fell over the last three quarters.", &["the last three quarters → P9M"]);
+    en("Three quarters of the seats are taken.", &[]);
+}
+
+#[test]
+fn a_comma_after_a_date_is_not_part_of_it() {
+    en("In late March, the dam broke.", &["late March → 2021-03"]);
+    en("On Thanksgiving, the shops were shut.", &["Thanksgiving → 2021-11-25"]);
+}
+
+#[test]
+fn a_century_before_christ() {
+    assert_eq!(values(lang("en"), "The wall is of the 4th century BC.", None), ["the 4th century BC → BC03"]);
 }

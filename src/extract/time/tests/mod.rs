@@ -3,6 +3,7 @@
 
 mod english;
 mod french;
+mod notes;
 mod properties;
 
 use super::super::lexicon::Lexicon;
@@ -22,7 +23,7 @@ fn values(lang: Lang, text: &str, published: Option<&str>) -> Vec<String> {
 }
 
 fn check(lang: Lang, text: &str, expect: &[&str]) {
-    assert_eq!(values(lang, text, Some("2022-01-13T00:00:00")), expect, "{text}");
+    assert_eq!(values(lang, text, Some("2022-01-13")), expect, "{text}");
 }
 
 fn lang(code: &str) -> Lang {
