@@ -439,13 +439,7 @@ fn claims(part: &Contribution, policy: Policy) -> Vec<Option<Claim>> {
         }
     }
     let claim = |(referent, mentions): (&crate::extract::Referent, usize)| {
-        (mentions > 0).then(|| Claim {
-            name: referent.name.clone(),
-            kind: referent.kind,
-            acronym: referent.acronym.clone(),
-            gender: referent.gender,
-            mentions,
-        })
+        (mentions > 0).then(|| Claim::new(referent, mentions))
     };
     entities.referents.iter().zip(counts).map(claim).collect()
 }

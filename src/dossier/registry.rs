@@ -5,7 +5,7 @@
 use super::key::EntityId;
 use super::resolve::{self, Name, Settled};
 use crate::content::SourceId;
-use crate::extract::{EntityKind, Gender};
+use crate::extract::{EntityKind, Gender, Referent};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A referent of one source: who `Facts::entities.referents[n]` is.
@@ -27,6 +27,17 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// What a source claims of one of its referents, with so many mentions.
+    pub fn new(referent: &Referent, mentions: usize) -> Self {
+        Claim {
+            name: referent.name.clone(),
+            kind: referent.kind,
+            acronym: referent.acronym.clone(),
+            gender: referent.gender,
+            mentions,
+        }
+    }
+
     fn name(&self) -> Name<'_> {
         Name { name: &self.name, kind: self.kind, acronym: self.acronym.as_deref(), gender: self.gender, mentions: self.mentions }
     }

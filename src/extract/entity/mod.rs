@@ -57,6 +57,12 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
     };
     headlines::settle(doc, &mut names);
     consistency::apply(doc, &mut names, lexicon);
+    put_together(doc, names, lexicon)
+}
+
+/// The names of a document, in order, as mentions of the referents they share.
+pub fn put_together(doc: &Document<'_>, mut names: Vec<Name>, lexicon: &Lexicon) -> Entities {
+    let words = &lexicon.entity;
     let acronyms = acronyms::find(doc, &mut names, words);
     let roles = roles::find(doc, &names, words);
     let mut entities = referents::merge(doc, &names, &acronyms, &roles);
