@@ -87,7 +87,7 @@ fn resolve(dossier: &Dossier) -> Vec<Mention> {
         });
         let found = put_together(&doc, names.collect(), lexicon);
         let source = SourceId(format!("d{number}").as_str().into());
-        let mut claims: Vec<Claim> = found.referents.iter().map(|referent| Claim::new(referent, 0)).collect();
+        let mut claims: Vec<Claim> = found.referents.iter().map(|referent| Claim::new(referent, Lang::parse(lang).unwrap(), 0)).collect();
         for mention in &found.mentions {
             claims[mention.referent].mentions += 1;
         }

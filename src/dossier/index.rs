@@ -439,7 +439,7 @@ fn claims(part: &Contribution, policy: Policy) -> Vec<Option<Claim>> {
         }
     }
     let claim = |(referent, mentions): (&crate::extract::Referent, usize)| {
-        (mentions > 0).then(|| Claim::new(referent, mentions))
+        (mentions > 0).then(|| Claim::new(referent, part.lang, mentions))
     };
     entities.referents.iter().zip(counts).map(claim).collect()
 }

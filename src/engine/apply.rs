@@ -140,7 +140,7 @@ impl Engine {
         if decisions == self.names {
             return BTreeSet::new();
         }
-        let moved = self.index.settle(Settled::new(&decisions));
+        let moved = self.index.settle(Settled::new(&decisions).in_language(self.site.lang));
         self.names = decisions;
         moved
     }

@@ -14,6 +14,7 @@ use crate::config::{Config, PublishFacts};
 use crate::content::{Source, SourceId};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::figures::Weights;
+use crate::dossier::resolve::Settled;
 use crate::dossier::{Index, List, Policy};
 use crate::extract::Facts;
 use crate::render::{Theme, ThemeError};
@@ -124,6 +125,7 @@ impl Engine {
             names: crate::dossier::resolve::Decisions::default(),
             problems: BTreeMap::new(),
         };
+        engine.index.settle(Settled::default().in_language(engine.site.lang));
         engine.note(crate::config::FILE, problems);
         Ok(engine)
     }

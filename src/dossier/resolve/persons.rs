@@ -2,20 +2,14 @@
 //! names, joined only where one person fits. Two persons named in full are never joined on a last
 //! name, and a bare name that fits two stays open.
 
-use super::{Form, Ground, Groups, Settled};
+use super::forms::Form;
+use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::{same_given, same_part, sound};
+use crate::extract::lexicon::naming::naming;
 
 /// How many persons of one key a name is compared with; keeps hostile dossiers linear.
 const CROWD: usize = 400;
-/// What may stand before a last name and belongs to it.
-const PARTICLES: [&str; 26] = [
-    "de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "ter", "zu", "ben", "bin", "ibn", "al", "el", "da", "dos",
-    "di", "del", "della", "abu", "abou", "ould", "mc",
-];
-/// What may follow a last name and does not belong to it.
-const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "junior"];
-
 /// The word of a name that decides its key: its last, without `Jr`.
 pub(super) fn family(words: &[String]) -> &str {
     let words = trimmed(words);
@@ -24,7 +18,7 @@ pub(super) fn family(words: &[String]) -> &str {
 
 fn trimmed(words: &[String]) -> &[String] {
     match words {
-        [rest @ .., last] if !rest.is_empty() && SUFFIXES.contains(&last.as_str()) => rest,
+        [rest @ .., last] if !rest.is_empty() && naming().suffixes.contains(last) => rest,
         _ => words,
     }
 }
@@ -41,11 +35,12 @@ struct Person<'f> {
 fn person(form: &Form) -> Person<'_> {
     let words = trimmed(&form.parts);
     let mut at = words.len().saturating_sub(1);
-    while at > 0 && PARTICLES.contains(&words[at - 1].as_str()) {
+    while at > 0 && naming().particles.contains(&words[at - 1]) {
         at -= 1;
     }
     let mut blocks = Vec::new();
-    for block in form.folded.split(' ') {
+    let skipped = form.folded.split(' ').take_while(|word| naming().titles.contains(word.trim_end_matches('.'))).count();
+    for block in form.folded.split(' ').skip(skipped) {
         for (inside, word) in block.split('-').enumerate() {
             if !word.is_empty() {
                 blocks.push(inside == 0);
@@ -57,6 +52,11 @@ fn person(form: &Form) -> Person<'_> {
         at -= 1;
     }
     Person { given: &words[..at], family: &words[at..], blocks }
+}
+
+/// True if a given name stands in the name in full.
+pub(super) fn has_given(form: &Form) -> bool {
+    person(form).given.iter().any(|word| word.chars().nth(1).is_some())
 }
 
 /// Joins the persons among `forms`.
@@ -143,7 +143,8 @@ fn fits(short: &Form, long: &Form, bare: bool) -> Option<Ground> {
         return None;
     }
     if bare {
-        return ends_with(b.family, a.family).or_else(|| ends_with(a.family, b.family)).map(|()| Ground::LastName);
+        let ends = ends_with(b.family, a.family).filter(|()| !cuts_kinship(b.family, a.family));
+        return ends.or_else(|| ends_with(a.family, b.family)).map(|()| Ground::LastName);
     }
     ends_with(a.family, b.family).or_else(|| ends_with(b.family, a.family))?;
     let exact = a.family.last().map(|word| sound(word)) == b.family.last().map(|word| sound(word));
@@ -154,6 +155,12 @@ fn fits(short: &Form, long: &Form, bare: bool) -> Option<Ground> {
         Ground::SameLetters => Ground::Spelling,
         other => other,
     })
+}
+
+/// True if what `short` leaves out of `long` says whose child or parent it names: `bin Salman` is not `Salman`.
+fn cuts_kinship(long: &[String], short: &[String]) -> bool {
+    let cut = long.len().saturating_sub(short.len());
+    long.iter().take(cut).any(|word| naming().kinship.contains(word))
 }
 
 fn ends_with(long: &[String], short: &[String]) -> Option<()> {

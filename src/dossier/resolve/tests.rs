@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 fn name(text: &str, kind: EntityKind, mentions: usize) -> Name<'_> {
     let (text, acronym) = text.split_once(" = ").map_or((text, None), |(text, acronym)| (text, Some(acronym)));
-    Name { name: text, kind, acronym, gender: None, mentions }
+    Name { name: text, kind, acronym, gender: None, mentions, native: true }
 }
 
 /// Resolves `names` (`name = acronym`) by key; clusters as sorted forms joined by ` | `.
@@ -19,7 +19,7 @@ fn clusters(names: &[&str], kind: EntityKind, decisions: &Decisions) -> Vec<Stri
     let mut found = Vec::new();
     for group in groups.values() {
         for cluster in resolve(group, &settled) {
-            let mut forms = cluster.aliases.clone();
+            let mut forms: Vec<String> = cluster.forms.into_iter().map(|(form, _)| form).filter(|form| *form != cluster.name).collect();
             forms.sort();
             forms.insert(0, cluster.name);
             found.push(forms.join(" | "));
@@ -128,7 +128,7 @@ proptest! {
         members.sort_unstable();
         prop_assert_eq!(members, (0..list.len()).collect::<Vec<_>>());
         let reversed: Vec<Name<'_>> = list.iter().rev().copied().collect();
-        let names = |clusters: &[Cluster]| clusters.iter().map(|c| (c.name.clone(), c.aliases.clone())).collect::<Vec<_>>();
+        let names = |clusters: &[Cluster]| clusters.iter().map(|c| (c.name.clone(), c.forms.clone())).collect::<Vec<_>>();
         prop_assert_eq!(names(&found), names(&resolve(&reversed, &settled)));
     }
 }

@@ -5,6 +5,7 @@
 pub mod entity;
 pub mod event;
 pub mod known;
+pub mod naming;
 mod numbers;
 mod pattern;
 pub mod quantity;

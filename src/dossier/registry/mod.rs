@@ -1,11 +1,16 @@
 //! Who is who across the sources: referents with a common name key form a group, a group is resolved
-//! into clusters ([`resolve`]), a cluster is an entity with a slug. An edit resolves again only the groups
-//! it touches ([`Registry::update`]); ids are slugs, so they do not depend on order or history.
+//! into clusters ([`resolve`]), clusters of several keys are linked ([`pieces`]), and what is linked is an
+//! entity with a slug. An edit resolves again only the groups it touches ([`Registry::update`]); ids are
+//! slugs, so they do not depend on order or history.
 
+mod pieces;
+
+use self::pieces::{Piece, PieceId, Pieces};
 use super::key::EntityId;
-use super::resolve::{self, Name, Settled};
+use super::resolve::{self, Ids, Name, Settled};
 use crate::content::SourceId;
 use crate::extract::{EntityKind, Gender, Referent};
+use crate::text::Lang;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A referent of one source: who `Facts::entities.referents[n]` is.
@@ -24,22 +29,32 @@ pub struct Claim {
     pub gender: Option<Gender>,
     /// Mentions in the source.
     pub mentions: usize,
+    /// The language of the source.
+    pub lang: Lang,
 }
 
 impl Claim {
     /// What a source claims of one of its referents, with so many mentions.
-    pub fn new(referent: &Referent, mentions: usize) -> Self {
+    pub fn new(referent: &Referent, lang: Lang, mentions: usize) -> Self {
         Claim {
             name: referent.name.clone(),
             kind: referent.kind,
             acronym: referent.acronym.clone(),
             gender: referent.gender,
             mentions,
+            lang,
         }
     }
 
-    fn name(&self) -> Name<'_> {
-        Name { name: &self.name, kind: self.kind, acronym: self.acronym.as_deref(), gender: self.gender, mentions: self.mentions }
+    fn name(&self, settled: &Settled) -> Name<'_> {
+        Name {
+            name: &self.name,
+            kind: self.kind,
+            acronym: self.acronym.as_deref(),
+            gender: self.gender,
+            mentions: self.mentions,
+            native: settled.is_native(self.lang),
+        }
     }
 }
 
@@ -72,6 +87,8 @@ pub struct Entity {
     pub why: Vec<resolve::Why>,
     /// The author does not want to see it.
     pub hidden: bool,
+    /// What other registers call it, as the author wrote: `wikidata` to `Q567`.
+    pub ids: Ids,
 }
 
 impl Entity {
@@ -87,9 +104,11 @@ impl Entity {
 pub struct Registry {
     settled: Settled,
     claims: BTreeMap<String, BTreeMap<Member, Claim>>,
-    clusters: BTreeMap<String, Vec<Entity>>,
-    /// Which clusters want a slug, as (group key, position): the first has it plain.
-    wanted: BTreeMap<String, BTreeSet<(String, String)>>,
+    pieces: Pieces,
+    /// Which groups of clusters want a slug, by the cluster that leads: the first has it plain.
+    wanted: BTreeMap<String, BTreeSet<PieceId>>,
+    /// The slug each of them wants.
+    slugs: BTreeMap<PieceId, String>,
     entities: BTreeMap<EntityId, Entity>,
     of_member: HashMap<Member, EntityId>,
 }
@@ -117,7 +136,7 @@ impl Registry {
         let mut touched: BTreeSet<String> = BTreeSet::new();
         for change in changes {
             for (referent, claim) in claimed(&change.old) {
-                let key = resolve::key(&claim.name(), &self.settled);
+                let key = resolve::key(&claim.name(&self.settled), &self.settled);
                 if let Some(group) = self.claims.get_mut(&key) {
                     group.remove(&(change.source.clone(), referent));
                     if group.is_empty() {
@@ -127,7 +146,7 @@ impl Registry {
                 touched.insert(key);
             }
             for (referent, claim) in claimed(&change.new) {
-                let key = resolve::key(&claim.name(), &self.settled);
+                let key = resolve::key(&claim.name(&self.settled), &self.settled);
                 self.claims.entry(key.clone()).or_default().insert((change.source.clone(), referent), claim.clone());
                 touched.insert(key);
             }
@@ -135,32 +154,32 @@ impl Registry {
         self.resolve(&touched)
     }
 
-    /// Resolves the groups of `keys` again and gives their clusters slugs.
+    /// Resolves the groups of `keys` again and gives the entities they are part of slugs.
     fn resolve(&mut self, keys: &BTreeSet<String>) -> Moved {
+        let pieces = |key: &String| self.claims.get(key).map(|group| pieces(group, &self.settled)).unwrap_or_default();
+        let found: Vec<(String, Vec<Piece>)> = keys.iter().map(|key| (key.clone(), pieces(key))).collect();
         let mut slugs: BTreeSet<String> = BTreeSet::new();
-        for key in keys {
-            for cluster in self.clusters.remove(key).unwrap_or_default() {
-                let slug = slug(&cluster.name);
+        let mut entities: BTreeMap<PieceId, Entity> = BTreeMap::new();
+        for leader in self.pieces.update(found, &self.settled) {
+            if let Some(slug) = self.slugs.remove(&leader) {
                 if let Some(wanted) = self.wanted.get_mut(&slug) {
-                    wanted.remove(&(key.clone(), identity(&cluster)));
+                    wanted.remove(&leader);
                 }
                 slugs.insert(slug);
             }
-            let clusters = self.claims.get(key).map(|group| clusters(group, &self.settled)).unwrap_or_default();
-            for cluster in &clusters {
-                let slug = slug(&cluster.name);
-                self.wanted.entry(slug.clone()).or_default().insert((key.clone(), identity(cluster)));
+            if let Some(entity) = self.pieces.entity(&leader) {
+                let slug = slug(&entity.name);
+                self.wanted.entry(slug.clone()).or_default().insert(leader.clone());
+                self.slugs.insert(leader.clone(), slug.clone());
                 slugs.insert(slug);
-            }
-            if !clusters.is_empty() {
-                self.clusters.insert(key.clone(), clusters);
+                entities.insert(leader, entity);
             }
         }
-        self.assign(&slugs)
+        self.assign(&slugs, &mut entities)
     }
 
     /// Writes the entities of `slugs` anew and says what changed.
-    fn assign(&mut self, slugs: &BTreeSet<String>) -> Moved {
+    fn assign(&mut self, slugs: &BTreeSet<String>, entities: &mut BTreeMap<PieceId, Entity>) -> Moved {
         let mut before: BTreeMap<EntityId, Entity> = BTreeMap::new();
         let mut after: BTreeMap<EntityId, Entity> = BTreeMap::new();
         for slug in slugs {
@@ -180,11 +199,10 @@ impl Registry {
             if wanted.is_empty() {
                 self.wanted.remove(slug);
             }
-            for (place, (key, identity)) in wanted.iter().enumerate() {
-                let found = self.clusters.get(key).and_then(|list| list.iter().find(|c| self::identity(c) == *identity));
-                let id = if place == 0 { slug.clone() } else { format!("{slug}--{}", short_hash(key, identity)) };
-                if let Some(entity) = found {
-                    after.insert(id.into(), entity.clone());
+            for (place, leader) in wanted.iter().enumerate() {
+                let id = if place == 0 { slug.clone() } else { format!("{slug}--{}", short_hash(&leader.0, &leader.1)) };
+                if let Some(entity) = entities.remove(leader).or_else(|| self.pieces.entity(leader)) {
+                    after.insert(id.into(), entity);
                 }
             }
         }
@@ -241,11 +259,6 @@ fn claimed(claims: &[Option<Claim>]) -> impl Iterator<Item = (usize, &Claim)> {
     claims.iter().enumerate().filter_map(|(referent, claim)| Some((referent, claim.as_ref()?)))
 }
 
-/// What tells two clusters of one group apart, whatever their order.
-fn identity(cluster: &Entity) -> String {
-    format!("{:?} {}", cluster.kind, cluster.name)
-}
-
 fn short_hash(key: &str, identity: &str) -> String {
     let hash = xxhash_rust::xxh3::xxh3_64(format!("{key}\0{identity}").as_bytes());
     format!("{:06x}", hash & 0xff_ffff)
@@ -258,17 +271,12 @@ fn slug(name: &str) -> String {
 }
 
 /// The clusters of one group.
-fn clusters(group: &BTreeMap<Member, Claim>, settled: &Settled) -> Vec<Entity> {
+fn pieces(group: &BTreeMap<Member, Claim>, settled: &Settled) -> Vec<Piece> {
     let members: Vec<&Member> = group.keys().collect();
-    let names: Vec<Name<'_>> = group.values().map(Claim::name).collect();
-    let entity = |cluster: resolve::Cluster| Entity {
-        members: cluster.members.iter().filter_map(|&at| members.get(at)).map(|&member| member.clone()).collect(),
-        name: cluster.name,
-        kind: cluster.kind,
-        aliases: cluster.aliases,
-        mentions: cluster.mentions,
-        why: cluster.why,
-        hidden: cluster.hidden,
+    let names: Vec<Name<'_>> = group.values().map(|claim| claim.name(settled)).collect();
+    let piece = |cluster: resolve::Cluster| {
+        let members = cluster.members.iter().filter_map(|&at| members.get(at)).map(|&member| member.clone()).collect();
+        Piece::new(cluster, members)
     };
-    resolve::resolve(&names, settled).into_iter().map(entity).collect()
+    resolve::resolve(&names, settled).into_iter().map(piece).collect()
 }
