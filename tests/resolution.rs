@@ -11,6 +11,7 @@ use liasse::extract::EntityKind;
 use liasse::extract::entity::{Name, put_together};
 use liasse::extract::facts::Confidence;
 use liasse::extract::lexicon::Lexicon;
+use liasse::extract::lexicon::naming::naming;
 use liasse::text::{Document, Lang};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -146,7 +147,9 @@ impl Score {
 
 /// Pairs of persons, both named in full, who were put together though they are two.
 fn wrong_merges(mentions: &[Mention]) -> BTreeSet<(String, String)> {
-    let full: Vec<&Mention> = mentions.iter().filter(|mention| mention.person && mention.words.contains(' ')).collect();
+    let particle = |word: &&str| !naming().particles.contains(&word.to_lowercase());
+    let in_full = |mention: &&Mention| mention.person && mention.words.split([' ', '-']).filter(particle).count() > 1;
+    let full: Vec<&Mention> = mentions.iter().filter(in_full).collect();
     let mut wrong = BTreeSet::new();
     for a in &full {
         for b in full.iter().filter(|b| b.found == a.found && a.whom < b.whom) {

@@ -46,14 +46,14 @@ impl Claim {
         }
     }
 
-    fn name(&self, settled: &Settled) -> Name<'_> {
+    fn name(&self) -> Name<'_> {
         Name {
             name: &self.name,
             kind: self.kind,
             acronym: self.acronym.as_deref(),
             gender: self.gender,
             mentions: self.mentions,
-            native: settled.is_native(self.lang),
+            lang: self.lang,
         }
     }
 }
@@ -136,7 +136,7 @@ impl Registry {
         let mut touched: BTreeSet<String> = BTreeSet::new();
         for change in changes {
             for (referent, claim) in claimed(&change.old) {
-                let key = resolve::key(&claim.name(&self.settled), &self.settled);
+                let key = resolve::key(&claim.name(), &self.settled);
                 if let Some(group) = self.claims.get_mut(&key) {
                     group.remove(&(change.source.clone(), referent));
                     if group.is_empty() {
@@ -146,7 +146,7 @@ impl Registry {
                 touched.insert(key);
             }
             for (referent, claim) in claimed(&change.new) {
-                let key = resolve::key(&claim.name(&self.settled), &self.settled);
+                let key = resolve::key(&claim.name(), &self.settled);
                 self.claims.entry(key.clone()).or_default().insert((change.source.clone(), referent), claim.clone());
                 touched.insert(key);
             }
@@ -273,7 +273,7 @@ fn slug(name: &str) -> String {
 /// The clusters of one group.
 fn pieces(group: &BTreeMap<Member, Claim>, settled: &Settled) -> Vec<Piece> {
     let members: Vec<&Member> = group.keys().collect();
-    let names: Vec<Name<'_>> = group.values().map(|claim| claim.name(settled)).collect();
+    let names: Vec<Name<'_>> = group.values().map(Claim::name).collect();
     let piece = |cluster: resolve::Cluster| {
         let members = cluster.members.iter().filter_map(|&at| members.get(at)).map(|&member| member.clone()).collect();
         Piece::new(cluster, members)

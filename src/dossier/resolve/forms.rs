@@ -6,9 +6,10 @@ use crate::extract::EntityKind;
 use crate::extract::entity::names::parts;
 use crate::extract::facts::Gender;
 use crate::extract::lexicon::naming::naming;
+use crate::text::Lang;
 use crate::text::fold::fold;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All names of one spelling.
 #[derive(Debug)]
@@ -20,11 +21,14 @@ pub(super) struct Form {
     pub parts: Vec<String>,
     /// The kind most mentions have.
     pub kind: EntityKind,
+    /// A person's, where no two names differ.
     pub gender: Option<Gender>,
     pub acronyms: Vec<String>,
     pub mentions: usize,
     /// Mentions in the dossier's language.
     pub native: usize,
+    /// Languages of the sources that write it so.
+    pub langs: BTreeSet<Lang>,
     /// Positions in the names given to [`super::resolve`].
     pub names: Vec<usize>,
 }
@@ -38,6 +42,10 @@ pub(super) fn words(name: &str, kind: EntityKind) -> Vec<String> {
         EntityKind::Person => {
             let titles = words.iter().take_while(|word| naming.titles.contains(*word)).count();
             words.drain(..titles.min(words.len().saturating_sub(1)));
+            // One article in two transcriptions.
+            for article in words.iter_mut().filter(|word| *word == "el") {
+                *article = "al".to_owned();
+            }
         }
         EntityKind::Organisation => {
             let legal = |word: Option<&String>| word.is_some_and(|word| naming.legal.contains(&word.replace('.', "")));
@@ -73,17 +81,25 @@ pub(super) fn forms(names: &[Name<'_>], settled: &Settled) -> Vec<Form> {
             let kind = lead.filter(|_| minor).unwrap_or(kind);
             kinds.entry(kind).or_default().extend(list);
         }
-        forms.extend(kinds.into_iter().map(|(kind, list)| form(names, &folded, kind, list)));
+        for (kind, list) in kinds {
+            // A last name alone can be several persons': `Mme Rey` and `M. Rey` are two to begin with.
+            let bare = kind == EntityKind::Person && words(&folded, kind).len() == 1;
+            let mut by_gender: BTreeMap<Option<Gender>, Vec<usize>> = BTreeMap::new();
+            for at in list {
+                by_gender.entry(names[at].gender.filter(|_| bare)).or_default().push(at);
+            }
+            forms.extend(by_gender.into_values().map(|list| form(names, &folded, kind, list, settled)));
+        }
     }
     forms
 }
 
-fn form(names: &[Name<'_>], folded: &str, kind: EntityKind, mut list: Vec<usize>) -> Form {
+fn form(names: &[Name<'_>], folded: &str, kind: EntityKind, mut list: Vec<usize>, settled: &Settled) -> Form {
     list.sort_unstable();
     let mut spellings: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for name in list.iter().map(|&at| &names[at]) {
         let (native, all) = spellings.entry(name.name).or_default();
-        *native += name.mentions.max(1) * usize::from(name.native);
+        *native += name.mentions.max(1) * usize::from(settled.is_native(name.lang));
         *all += name.mentions.max(1);
     }
     let shouted = |text: &str| text.contains(' ') && !text.chars().any(char::is_lowercase);
@@ -107,7 +123,8 @@ fn form(names: &[Name<'_>], folded: &str, kind: EntityKind, mut list: Vec<usize>
         gender: genders.first().copied().filter(|first| genders.iter().all(|gender| gender == first)),
         acronyms,
         mentions: list.iter().map(mentions).sum(),
-        native: list.iter().filter(|at| names[**at].native).map(mentions).sum(),
+        native: list.iter().filter(|at| settled.is_native(names[**at].lang)).map(mentions).sum(),
+        langs: list.iter().map(|&at| names[at].lang).collect(),
         names: list,
     }
 }

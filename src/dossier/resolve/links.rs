@@ -46,8 +46,13 @@ impl Shape {
     pub fn new(cluster: &Cluster) -> Self {
         let mut seen = BTreeSet::new();
         let fresh = cluster.forms.iter().filter(|(text, _)| seen.insert(fold(text))).take(FORMS);
+        let is_short = |text: &str| {
+            cluster.kind != EntityKind::Person && (2..=9).contains(&text.chars().count()) && is_acronym(text)
+        };
+        let acronyms: BTreeSet<String> = cluster.forms.iter().filter(|(text, _)| is_short(text)).map(|(text, _)| letters(text)).collect();
         let forms = fresh.map(|(text, _)| {
-            let short = cluster.kind != EntityKind::Person && (2..=9).contains(&text.chars().count()) && is_acronym(text);
+            // An acronym may be written as a word elsewhere: `Unicef`.
+            let short = is_short(text) || !text.contains(' ') && acronyms.contains(&letters(text));
             Written {
                 text: text.clone(),
                 folded: bare(&fold(text)),
@@ -73,6 +78,7 @@ impl Shape {
                 EntityKind::Person => {
                     hooks.extend(ends.into_iter().flatten().map(|word| format!("person {}", skeleton(word))));
                     hooks.extend((form.words.len() > 1).then(|| format!("order {}", in_order(&form.words))));
+                    hooks.extend((form.words.len() > 1).then(|| format!("whole {}", form.words.concat())));
                 }
                 EntityKind::Organisation | EntityKind::Other => {
                     hooks.extend(ends.into_iter().flatten().map(|word| format!("word {word}")));
@@ -157,6 +163,10 @@ fn shorter<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> {
     for form in short.forms.iter().filter(|form| form.letters.is_none() && tells(&form.words)) {
         for to in full.forms.iter().filter(|to| to.letters.is_none()) {
             let left_out = to.words.len().saturating_sub(form.words.len());
+            // `Hamburg` and `Hamburg SV`: only the legal form differs.
+            if to.words == form.words && form.folded.len() < to.folded.len() {
+                return Some((form, to, Ground::ShortForm));
+            }
             if !(1..=LEFT_OUT).contains(&left_out) {
                 continue;
             }
@@ -195,7 +205,9 @@ fn may_open(word: &str) -> bool {
 
 /// A word that may be left out after a short form: not what makes a part or another body of it.
 fn may_close(word: &str) -> bool {
-    may_open(word) && !naming().generic.contains(word) && !naming().particles.contains(word) && word.chars().count() > 2
+    let naming = naming();
+    let common = naming.generic.contains(word) && !naming.describing.contains(word);
+    may_open(word) && !common && !naming.particles.contains(word) && word.chars().count() > 2
 }
 
 /// A name by which one full name begins, or the same words in another order.
@@ -208,6 +220,10 @@ fn person<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> {
     for form in &short.forms {
         for to in &full.forms {
             let same_words = form.words.len() > 1 && form.words.len() == to.words.len() && in_order(&form.words) == in_order(&to.words);
+            let longer = form.words.len() != to.words.len() && form.words.len() > 1 && to.words.len() > 1;
+            if longer && form.words.first() == to.words.first() && form.words.concat() == to.words.concat() {
+                return Some((form, to, Ground::Spelling));
+            }
             let lasts = (form.words.last()?, to.words.last()?);
             if same_words && sound(lasts.0) != sound(lasts.1) && !(given(lasts.0) && given(lasts.1)) {
                 return Some((form, to, Ground::WordOrder));

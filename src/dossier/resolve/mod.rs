@@ -24,6 +24,7 @@ use crate::extract::EntityKind;
 use crate::extract::entity::names::skeleton;
 use crate::extract::facts::Gender;
 use crate::extract::lexicon::naming::same_thing;
+use crate::text::Lang;
 use crate::text::fold::fold;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,8 +43,8 @@ pub struct Name<'n> {
     pub gender: Option<Gender>,
     /// Mentions in the source.
     pub mentions: usize,
-    /// The source is in the dossier's language.
-    pub native: bool,
+    /// The language of the source.
+    pub lang: Lang,
 }
 
 /// Names that are one person, organisation or place.
@@ -53,7 +54,7 @@ pub struct Cluster {
     pub name: String,
     /// What made that form the name.
     pub rank: Rank,
-    /// The folded form that leads; no two clusters of one key and kind have the same.
+    /// The folded form that leads, with its gender; no two clusters of one key and kind have the same.
     pub lead: String,
     /// Its kind, by majority of mentions or as the author says.
     pub kind: EntityKind,
@@ -274,7 +275,7 @@ fn cluster(names: &[Name<'_>], forms: &[Form], groups: &Groups, leader: usize, s
     Cluster {
         name: chosen.map_or_else(|| first.map_or(String::new(), |form| form.text.clone()), str::to_owned),
         rank: Rank { chosen: chosen.is_some(), ..first.map(|form| rank(form)).unwrap_or_default() },
-        lead: first.map_or(String::new(), |form| form.folded.clone()),
+        lead: first.map_or(String::new(), |form| format!("{} {:?}", form.folded, form.gender)),
         kind: order.iter().find_map(|form| settled.kind(&form.folded)).unwrap_or(kind),
         forms: spellings,
         acronyms: acronyms.into_iter().cloned().collect(),

@@ -7,6 +7,7 @@ use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::{same_given, same_part, sound};
 use crate::extract::lexicon::naming::naming;
+use std::collections::BTreeSet;
 
 /// How many persons of one key a name is compared with; keeps hostile dossiers linear.
 const CROWD: usize = 400;
@@ -113,11 +114,18 @@ fn join_fitting(forms: &[Form], groups: &mut Groups, settled: &Settled, names: &
 
 /// Bare names that are one name in two spellings, where neither found a full name.
 fn join_spellings(forms: &[Form], groups: &mut Groups, settled: &Settled, bare: &[usize]) {
-    for (rank, &at) in bare.iter().enumerate() {
-        for &other in bare[..rank].iter().rev().take(CROWD) {
+    let full = |at: &usize| !person(&forms[*at]).given.is_empty();
+    let found: BTreeSet<usize> = (0..forms.len()).filter(full).map(|at| groups.of(at)).collect();
+    let open: Vec<usize> = bare.iter().copied().filter(|&at| !found.contains(&groups.of(at))).collect();
+    for (rank, &at) in open.iter().enumerate() {
+        for &other in open[..rank].iter().rev().take(CROWD) {
             let (a, b) = (&forms[at], &forms[other]);
-            let alone = groups.of(at) == at || groups.of(other) == other;
-            if alone && same_family(&a.parts, &b.parts) && !other_gender(a, b) && !settled.parts(&a.folded, &b.folded) {
+            let one = |form: usize, group: usize| {
+                let mut others = open.iter().filter(|&&other| groups.of(other) == group);
+                others.all(|&other| !other_gender(&forms[form], &forms[other]))
+            };
+            let agree = one(at, groups.of(other)) && one(other, groups.of(at));
+            if agree && same_family(&a.parts, &b.parts) && !settled.parts(&a.folded, &b.folded) {
                 groups.join(forms, at, other, Ground::Spelling);
                 break;
             }
@@ -149,12 +157,23 @@ fn fits(short: &Form, long: &Form, bare: bool) -> Option<Ground> {
     ends_with(a.family, b.family).or_else(|| ends_with(b.family, a.family))?;
     let exact = a.family.last().map(|word| sound(word)) == b.family.last().map(|word| sound(word));
     let ground = given_ground(&a, &b).or_else(|| given_ground(&b, &a))?;
-    // With a doubt in the last name, the given names must leave none.
-    (exact || ground == Ground::SameLetters).then_some(match ground {
+    // With a doubt in the last name, the given names must leave none, and the spellings be of two languages or
+    // differ well inside a long name: `Erik Hansen` and `Erik Hanson` are two.
+    let sure = exact || ground == Ground::SameLetters && (short.langs.is_disjoint(&long.langs) || only_inside(&a, &b));
+    sure.then_some(match ground {
         Ground::SameLetters if short.folded == long.folded => Ground::SameLetters,
         Ground::SameLetters => Ground::Spelling,
         other => other,
     })
+}
+
+/// True if two long last names end alike.
+fn only_inside(a: &Person<'_>, b: &Person<'_>) -> bool {
+    let tail = |person: &Person<'_>| {
+        let word = person.family.last()?;
+        (word.chars().count() > 8).then(|| word.chars().rev().take(4).collect::<String>())
+    };
+    tail(a).is_some() && tail(a) == tail(b)
 }
 
 /// True if what `short` leaves out of `long` says whose child or parent it names: `bin Salman` is not `Salman`.

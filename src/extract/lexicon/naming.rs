@@ -3,7 +3,7 @@
 //! [`same_thing`] the thing a folded name is known to name. Only data: who is who is decided by the dossier.
 
 use super::Lexicon;
-use super::known::{Known, KnownKind, known};
+use super::known::{self, Known, KnownKind};
 use crate::text::fold::fold;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -24,6 +24,10 @@ pub struct Naming {
     pub legal: HashSet<String>,
     /// Words that name no body for sure when they stand alone.
     pub generic: HashSet<String>,
+    /// Words that only say what kind of body a name is: `bank`, `airlines`.
+    pub describing: HashSet<String>,
+    /// Words before or after a last name that stands for several of a family.
+    pub families: HashSet<String>,
     /// Adjectives of countries and regions.
     pub demonyms: HashSet<String>,
     /// Common given names.
@@ -40,6 +44,8 @@ struct File {
     suffixes: Vec<String>,
     legal: Vec<String>,
     generic: Vec<String>,
+    describing: Vec<String>,
+    families: Vec<String>,
     demonyms: Vec<String>,
     organisations: BTreeMap<String, Vec<String>>,
     countries: BTreeMap<String, Vec<String>>,
@@ -67,19 +73,38 @@ static NAMING: LazyLock<Naming> = LazyLock::new(|| {
         suffixes: set(file.suffixes),
         legal: set(file.legal),
         generic,
+        describing: set(file.describing),
+        families: set(file.families),
         demonyms: set(file.demonyms),
         given: set(given.masculine.into_iter().chain(given.feminine).collect()),
         ..Naming::default()
     };
     let lists = [(KnownKind::Organisation, file.organisations), (KnownKind::Country, file.countries), (KnownKind::City, file.cities)];
     for (kind, things) in lists {
-        let names = if kind == KnownKind::Organisation { &mut naming.organisations } else { &mut naming.places };
         for (label, forms) in things {
-            names.extend(forms.iter().map(|form| (fold(form), Known { label: label.clone(), kind })));
+            for form in forms {
+                naming.add(&fold(&form), Known { label: label.clone(), kind });
+            }
         }
+    }
+    for (form, thing) in known::all() {
+        naming.add(form, thing.clone());
     }
     naming
 });
+
+impl Naming {
+    /// The first that claims a name has it.
+    fn add(&mut self, folded: &str, thing: Known) {
+        let names = if thing.kind == KnownKind::Organisation { &mut self.organisations } else { &mut self.places };
+        names.entry(even(folded)).or_insert(thing);
+    }
+}
+
+/// A folded name without stops and hyphens: `al-jazeera` as `al jazeera`, `u.s.` as `us`.
+fn even(folded: &str) -> String {
+    folded.chars().filter(|c| *c != '.').map(|c| if c == '-' { ' ' } else { c }).collect()
+}
 
 /// The word lists, read once.
 pub fn naming() -> &'static Naming {
@@ -89,8 +114,7 @@ pub fn naming() -> &'static Naming {
 /// What a folded name is known to name, as an organisation or as a place.
 pub fn same_thing(folded: &str, place: bool) -> Option<&'static Known> {
     let names = if place { &NAMING.places } else { &NAMING.organisations };
-    let fits = |found: &&Known| (found.kind == KnownKind::Organisation) != place;
-    names.get(folded).or_else(|| known(folded).filter(fits))
+    names.get(&even(folded))
 }
 
 #[cfg(test)]
