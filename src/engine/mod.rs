@@ -65,6 +65,8 @@ pub struct Engine {
     decisions: BTreeMap<String, (String, Decisions)>,
     /// What the author settled about names.
     names: crate::dossier::resolve::Decisions,
+    /// The text in which that stands.
+    names_text: String,
     /// What is wrong, by file.
     problems: BTreeMap<String, Vec<Diagnostic>>,
 }
@@ -123,6 +125,7 @@ impl Engine {
             claims: BTreeMap::new(),
             decisions: BTreeMap::new(),
             names: crate::dossier::resolve::Decisions::default(),
+            names_text: String::new(),
             problems: BTreeMap::new(),
         };
         engine.index.settle(Settled::default().in_language(engine.site.lang));

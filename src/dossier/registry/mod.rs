@@ -9,8 +9,13 @@ use self::pieces::{Piece, PieceId, Pieces};
 use super::key::EntityId;
 use super::resolve::{self, Ids, Name, Settled};
 use crate::content::SourceId;
+use crate::extract::entity::{PlaceKind, place_kind};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::lexicon::known::KnownKind;
+use crate::extract::lexicon::naming::same_thing;
 use crate::extract::{EntityKind, Gender, Referent};
 use crate::text::Lang;
+use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A referent of one source: who `Facts::entities.referents[n]` is.
@@ -29,6 +34,8 @@ pub struct Claim {
     pub gender: Option<Gender>,
     /// Mentions in the source.
     pub mentions: usize,
+    /// How it is written there with the number of mentions, in order; empty where it is `name` throughout.
+    pub forms: Vec<(String, usize)>,
     /// The language of the source.
     pub lang: Lang,
 }
@@ -42,8 +49,21 @@ impl Claim {
             acronym: referent.acronym.clone(),
             gender: referent.gender,
             mentions,
+            forms: Vec::new(),
             lang,
         }
+    }
+
+    /// The same with all forms of its mentions, each as the source writes it.
+    pub fn written<'w>(mut self, forms: impl Iterator<Item = &'w str>) -> Self {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for form in forms {
+            *counts.entry(form.split_whitespace().collect::<Vec<_>>().join(" ")).or_default() += 1;
+        }
+        if counts.keys().any(|form| *form != self.name) {
+            self.forms = counts.into_iter().collect();
+        }
+        self
     }
 
     fn name(&self) -> Name<'_> {
@@ -92,6 +112,21 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// What kind of place it is, where lists know one of its names.
+    pub fn place(&self) -> Option<PlaceKind> {
+        let known = |form: &String| {
+            let folded = fold(form);
+            let named = same_thing(&folded, true).map(|known| known.kind);
+            let listed = match named {
+                Some(KnownKind::Country) => Some(PlaceKind::Country),
+                Some(KnownKind::City) => Some(PlaceKind::City),
+                _ => None,
+            };
+            listed.or_else(|| Lexicon::languages().into_iter().find_map(|lang| place_kind(form, Lexicon::of(lang))))
+        };
+        (self.kind == EntityKind::Place).then(|| std::iter::once(&self.name).chain(&self.aliases).find_map(known)).flatten()
+    }
+
     /// Sources that mention it.
     pub fn sources(&self) -> usize {
         let sources: BTreeSet<&SourceId> = self.members.iter().map(|(source, _)| source).collect();
@@ -111,6 +146,8 @@ pub struct Registry {
     slugs: BTreeMap<PieceId, String>,
     entities: BTreeMap<EntityId, Entity>,
     of_member: HashMap<Member, EntityId>,
+    /// How many claims write a folded form.
+    written: HashMap<String, usize>,
 }
 
 /// What an update changed.
@@ -136,6 +173,7 @@ impl Registry {
         let mut touched: BTreeSet<String> = BTreeSet::new();
         for change in changes {
             for (referent, claim) in claimed(&change.old) {
+                self.count(claim, false);
                 let key = resolve::key(&claim.name(), &self.settled);
                 if let Some(group) = self.claims.get_mut(&key) {
                     group.remove(&(change.source.clone(), referent));
@@ -146,12 +184,32 @@ impl Registry {
                 touched.insert(key);
             }
             for (referent, claim) in claimed(&change.new) {
+                self.count(claim, true);
                 let key = resolve::key(&claim.name(), &self.settled);
                 self.claims.entry(key.clone()).or_default().insert((change.source.clone(), referent), claim.clone());
                 touched.insert(key);
             }
         }
         self.resolve(&touched)
+    }
+
+    /// Counts the forms of a claim in or out.
+    fn count(&mut self, claim: &Claim, more: bool) {
+        let forms: BTreeSet<String> =
+            claim.forms.iter().map(|(form, _)| form).chain([&claim.name]).map(|form| fold(form)).collect();
+        for form in forms {
+            match self.written.get_mut(&form) {
+                Some(count) if more => *count += 1,
+                Some(count) if *count > 1 => *count -= 1,
+                Some(_) => {
+                    self.written.remove(&form);
+                }
+                None if more => {
+                    self.written.insert(form, 1);
+                }
+                None => {}
+            }
+        }
     }
 
     /// Resolves the groups of `keys` again and gives the entities they are part of slugs.
@@ -248,6 +306,21 @@ impl Registry {
         self.entities.iter()
     }
 
+    /// True if a source writes this folded form.
+    pub fn is_written(&self, folded: &str) -> bool {
+        self.written.contains_key(folded)
+    }
+
+    /// All names and other forms, by entity.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.entities.values().flat_map(|entity| std::iter::once(&entity.name).chain(&entity.aliases)).map(String::as_str)
+    }
+
+    /// The author's decisions in force.
+    pub fn settled(&self) -> &Settled {
+        &self.settled
+    }
+
     /// The entity a source's referent is.
     pub fn of(&self, source: &SourceId, referent: usize) -> Option<&EntityId> {
         self.of_member.get(&(source.clone(), referent))
@@ -274,9 +347,19 @@ fn slug(name: &str) -> String {
 fn pieces(group: &BTreeMap<Member, Claim>, settled: &Settled) -> Vec<Piece> {
     let members: Vec<&Member> = group.keys().collect();
     let names: Vec<Name<'_>> = group.values().map(Claim::name).collect();
+    let claims: Vec<&Claim> = group.values().collect();
     let piece = |cluster: resolve::Cluster| {
-        let members = cluster.members.iter().filter_map(|&at| members.get(at)).map(|&member| member.clone()).collect();
-        Piece::new(cluster, members)
+        let found = cluster.members.iter().filter_map(|&at| members.get(at)).map(|&member| member.clone()).collect();
+        let mut forms: BTreeMap<String, usize> = BTreeMap::new();
+        for claim in cluster.members.iter().filter_map(|&at| claims.get(at)) {
+            for (form, mentions) in &claim.forms {
+                *forms.entry(form.clone()).or_default() += mentions;
+            }
+            if claim.forms.is_empty() {
+                *forms.entry(claim.name.clone()).or_default() += claim.mentions;
+            }
+        }
+        Piece::new(cluster, found, forms)
     };
     resolve::resolve(&names, settled).into_iter().map(piece).collect()
 }

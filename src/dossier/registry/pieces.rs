@@ -15,12 +15,14 @@ pub(super) type PieceId = (String, String);
 pub(super) struct Piece {
     pub cluster: Cluster,
     pub members: Vec<Member>,
+    /// All ways it is written, with mentions.
+    forms: BTreeMap<String, usize>,
     shape: Shape,
 }
 
 impl Piece {
-    pub(super) fn new(cluster: Cluster, members: Vec<Member>) -> Self {
-        Self { shape: Shape::new(&cluster), cluster, members }
+    pub(super) fn new(cluster: Cluster, members: Vec<Member>, forms: BTreeMap<String, usize>) -> Self {
+        Self { shape: Shape::new(&cluster), cluster, members, forms }
     }
 
     /// What tells two clusters of one key apart, whatever their order.
@@ -156,7 +158,7 @@ impl Pieces {
         let pieces: Vec<&Piece> = group.iter().filter_map(|id| self.pieces.get(id)).collect();
         let first = pieces.iter().max_by(|a, b| (&a.cluster.rank, &b.cluster.name).cmp(&(&b.cluster.rank, &a.cluster.name)))?;
         let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
-        for (form, mentions) in pieces.iter().flat_map(|piece| &piece.cluster.forms) {
+        for (form, mentions) in pieces.iter().flat_map(|piece| &piece.forms) {
             *forms.entry(form).or_default() += mentions;
         }
         let mut aliases: Vec<(&str, usize)> = forms.into_iter().filter(|(form, _)| *form != first.cluster.name).collect();

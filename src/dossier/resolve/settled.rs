@@ -109,6 +109,17 @@ impl Settled {
         !self.apart.is_empty() && self.apart.contains(&(a.to_owned(), b.to_owned()))
     }
 
+    /// True if the author says that two names are never one.
+    pub fn keeps_apart(&self, a: &str, b: &str) -> bool {
+        self.parts(&form_key(a), &form_key(b))
+    }
+
+    /// True if the author says that two names are one.
+    pub fn joins(&self, a: &str, b: &str) -> bool {
+        let owner = |name: &str| self.merged.get(&form_key(name));
+        owner(a).is_some() && owner(a) == owner(b)
+    }
+
     /// Joins what the author merged.
     pub(super) fn join(&self, forms: &[Form], groups: &mut Groups) {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();

@@ -99,6 +99,17 @@ pub enum PlaceKind {
     City,
 }
 
+impl PlaceKind {
+    /// `country`, `region` or `city`.
+    pub fn name(self) -> &'static str {
+        match self {
+            PlaceKind::Country => "country",
+            PlaceKind::Region => "region",
+            PlaceKind::City => "city",
+        }
+    }
+}
+
 /// The kind of a place by its name, where lists know it: a name of both a country and a city is a country.
 pub fn place_kind(name: &str, lexicon: &Lexicon) -> Option<PlaceKind> {
     match known(&fold(name)).map(|known| known.kind) {

@@ -6,7 +6,7 @@ use super::Lexicon;
 use super::known::{self, Known, KnownKind};
 use crate::text::fold::fold;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words that frame names, folded.
@@ -32,6 +32,8 @@ pub struct Naming {
     pub demonyms: HashSet<String>,
     /// Common given names.
     pub given: HashSet<String>,
+    /// What bodies of every country are called, with the word for it, longest first.
+    concepts: Vec<(String, String)>,
     organisations: HashMap<String, Known>,
     places: HashMap<String, Known>,
 }
@@ -47,6 +49,7 @@ struct File {
     describing: Vec<String>,
     families: Vec<String>,
     demonyms: Vec<String>,
+    concepts: BTreeMap<String, Vec<String>>,
     organisations: BTreeMap<String, Vec<String>>,
     countries: BTreeMap<String, Vec<String>>,
     cities: BTreeMap<String, Vec<String>>,
@@ -79,6 +82,10 @@ static NAMING: LazyLock<Naming> = LazyLock::new(|| {
         given: set(given.masculine.into_iter().chain(given.feminine).collect()),
         ..Naming::default()
     };
+    for (concept, words) in file.concepts {
+        naming.concepts.extend(words.iter().map(|word| (spaced(word), concept.clone())));
+    }
+    naming.concepts.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
     let lists = [(KnownKind::Organisation, file.organisations), (KnownKind::Country, file.countries), (KnownKind::City, file.cities)];
     for (kind, things) in lists {
         for (label, forms) in things {
@@ -99,6 +106,26 @@ impl Naming {
         let names = if thing.kind == KnownKind::Organisation { &mut self.organisations } else { &mut self.places };
         names.entry(even(folded)).or_insert(thing);
     }
+}
+
+/// What a folded name says of the body it names, in words of no language: `ministry`, `interior`; and what is
+/// left of it.
+pub fn concepts(folded: &str) -> (BTreeSet<&'static str>, String) {
+    let mut rest = spaced(folded);
+    let mut found = BTreeSet::new();
+    for (word, concept) in &NAMING.concepts {
+        if rest.contains(word) {
+            rest = rest.replace(word, " ");
+            found.insert(concept.as_str());
+        }
+    }
+    (found, rest.trim().to_owned())
+}
+
+/// A folded name with a space around every word, elided articles apart.
+fn spaced(folded: &str) -> String {
+    let words = even(folded).replace("l'", " ").replace("d'", " ");
+    format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A folded name without stops and hyphens: `al-jazeera` as `al jazeera`, `u.s.` as `us`.
@@ -128,6 +155,13 @@ mod tests {
             assert!(labels[0].is_some() && labels[0] == labels[1] && labels[1] == labels[2], "{names:?} {labels:?}");
         }
         assert!(same_thing("dortmund", false).is_some() && same_thing("dortmund", true).is_none());
+    }
+
+    #[test]
+    fn bodies_in_two_languages() {
+        let french = concepts("ministere de l'interieur").0;
+        assert!(french.len() == 2 && french == concepts("ministry of internal affairs").0, "{french:?}");
+        assert_ne!(french, concepts("ministere de la justice").0);
     }
 
     #[test]
