@@ -143,6 +143,11 @@ enum Command {
         #[arg(value_name = "FACT-ID")]
         id: String,
     },
+    /// Decide on what the program found
+    Review {
+        #[command(subcommand)]
+        what: Reviewed,
+    },
     /// Print shell completions
     #[command(visible_alias = "completion")]
     Completions {
@@ -151,6 +156,25 @@ enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+enum Reviewed {
+    /// Names that may be one, or may be two: why, where, and the lines for entities.toml
+    Entities {
+        /// Print all proposals as JSON
+        #[arg(long)]
+        json: bool,
+        /// How many proposals are printed
+        #[arg(short = 'n', long, value_name = "NUMBER", default_value_t = 20)]
+        most: usize,
+        /// Write this proposal into entities.toml; may be given several times
+        #[arg(long, value_name = "ID", conflicts_with = "json")]
+        accept: Vec<String>,
+        /// Write into entities.toml that this proposal is wrong
+        #[arg(long, value_name = "ID", conflicts_with = "json")]
+        reject: Vec<String>,
+    },
 }
 
 /// What is known of imported articles.
@@ -223,6 +247,10 @@ fn dispatch(command: Command, place: Place, report: Report) -> Result<Outcome, C
             commands::check::run(&place, options, format == "json", report)
         }
         Command::Explain { id } => commands::explain::run(&place, &id),
+        Command::Review { what: Reviewed::Entities { json, most, accept, reject } } => {
+            let asked = commands::review::Asked { json, most, accept, reject };
+            commands::review::entities(&place, &asked)
+        }
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "liasse", &mut io::stdout());
             Ok(Outcome::Fine)

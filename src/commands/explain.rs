@@ -1,13 +1,17 @@
 //! `liasse explain FACT-ID`: where a fact was found, by which rule, how sure it is, what was decided, and
-//! on which pages it stands.
+//! on which pages it stands; or, for a name, which mentions are one and why.
 
 use super::{CommandError, Outcome, Place};
 use crate::diagnostic;
-use crate::dossier::{Contribution, FactId, FactKind, Item};
+use crate::dossier::registry::Entity;
+use crate::dossier::{Contribution, EntityId, FactId, FactKind, Item, mentions};
 use crate::engine::{Engine, Options};
 use crate::extract::Unit;
+use crate::extract::entity::PlaceKind;
 use crate::site::routes::Folders;
+use crate::text::fold::fold;
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Explains the fact called `id` (with or without `f-`), the entity with that name, or the code of a
@@ -48,6 +52,11 @@ fn fact(engine: &Engine, part: &Contribution, item: &Item) -> String {
     row("sentence", part.sentence(item));
     for (name, value) in reading(part, item) {
         row(name, &value);
+    }
+    if let Some(mention) = part.facts.entities.mentions.get(item.index).filter(|_| item.kind == FactKind::Mention)
+        && let Some(id) = engine.index().registry().of(&source.id, mention.referent)
+    {
+        row("who", &format!("{id}; liasse explain {id} tells why"));
     }
     row("rule", item.rule);
     let policy = engine.index().policy();
@@ -104,27 +113,60 @@ fn pages(engine: &Engine, id: FactId) -> Vec<String> {
     engine.pages().par_iter().filter(|page| holds(page)).map(|page| folders.path(page)).collect()
 }
 
+/// Mentions shown of one entity.
+const MENTIONS: usize = 20;
+
 /// Which mentions are one entity, and why.
 fn entity(engine: &Engine, name: &str) -> Option<String> {
-    let registry = engine.index().registry();
-    let folded = crate::text::fold::fold(name);
-    let matches = |form: &String| crate::text::fold::fold(form) == folded;
-    let (id, entity) = registry
+    let index = engine.index();
+    let folded = fold(name);
+    let matches = |form: &String| fold(form) == folded;
+    let found: Vec<(&EntityId, &Entity)> = index
+        .registry()
         .iter()
-        .find(|(id, entity)| id.as_ref() == name || matches(&entity.name) || entity.aliases.iter().any(matches))?;
+        .filter(|(id, entity)| id.as_ref() == name || matches(&entity.name) || entity.aliases.iter().any(matches))
+        .collect();
+    let texts: Vec<String> = found.into_iter().map(|(id, entity)| one_entity(engine, id, entity)).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
+}
+
+fn one_entity(engine: &Engine, id: &EntityId, entity: &Entity) -> String {
+    let index = engine.index();
     let mut out = String::new();
-    writeln!(out, "{:<12}{} ({})", "name", entity.name, entity.kind.name()).ok();
-    writeln!(out, "{:<12}{id}", "id").ok();
-    writeln!(
-        out,
-        "{:<12}{}",
-        "also",
-        if entity.aliases.is_empty() { "no other form".to_owned() } else { entity.aliases.join(", ") }
-    )
-    .ok();
-    writeln!(out, "{:<12}{} in {} sources", "mentions", entity.mentions, entity.sources()).ok();
-    for why in &entity.why {
-        writeln!(out, "{:<12}{why}", "because").ok();
+    let mut row = |name: &str, value: &str| {
+        writeln!(out, "{name:<12}{value}").ok();
+    };
+    let kind = entity.place().map_or(entity.kind.name(), PlaceKind::name);
+    row("name", &format!("{} ({kind})", entity.name));
+    row("id", id);
+    row("also", &if entity.aliases.is_empty() { "no other form".to_owned() } else { entity.aliases.join(", ") });
+    for (register, id) in &entity.ids {
+        row(register, id);
     }
-    Some(out)
+    if entity.hidden {
+        row("hidden", "decided in entities.toml");
+    }
+    row("mentions", &format!("{} in {} sources", entity.mentions, entity.sources()));
+    for why in &entity.why {
+        row("because", &why.to_string());
+    }
+    let named = mentions::of(index, entity);
+    // What one text calls by several forms was put together in that text, before any other was looked at.
+    let mut texts: BTreeMap<(String, usize), BTreeSet<&str>> = BTreeMap::new();
+    for mention in &named {
+        texts.entry((mention.part.source.file(), mention.referent)).or_default().insert(mention.words());
+    }
+    for ((file, referent), forms) in texts.iter().filter(|(_, forms)| forms.len() > 1) {
+        let part = named.iter().find(|mention| mention.part.source.file() == file.as_str()).map(|mention| mention.part);
+        let full = part.and_then(|part| part.facts.entities.referents.get(*referent)).map_or("", |one| one.name.as_str());
+        let others: Vec<String> = forms.iter().filter(|form| **form != full).map(|form| format!("“{form}”")).collect();
+        row("because", &format!("{} is “{full}” in {file}, which names no other so", others.join(" and ")));
+    }
+    for mention in named.iter().take(MENTIONS) {
+        row("mention", &format!("{}: “{}” in « {} »", mention.place(), mention.words(), mention.sentence()));
+    }
+    if let Some(more) = named.len().checked_sub(MENTIONS).filter(|more| *more > 0) {
+        row("", &format!("and {more} more, on the page of the name"));
+    }
+    out
 }

@@ -12,6 +12,7 @@ pub mod import;
 pub mod init;
 pub mod new;
 mod report;
+pub mod review;
 pub mod serve;
 
 use crate::config;

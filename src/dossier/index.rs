@@ -11,6 +11,7 @@ use super::key::{Key, List, Month, SeriesKey};
 use super::registry::{Change, Claim, Registry};
 use super::resolve::Settled;
 use crate::content::SourceId;
+use crate::span::Span;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
@@ -436,23 +437,18 @@ fn event_date<'a>(part: &'a Contribution, item: &Item) -> &'a str {
 
 fn claims(part: &Contribution, policy: Policy) -> Vec<Option<Claim>> {
     let entities = &part.facts.entities;
-    let mut counts = vec![0; entities.referents.len()];
+    let mut spans: Vec<Vec<Span>> = vec![Vec::new(); entities.referents.len()];
     for item in part.items.iter().filter(|item| item.kind == FactKind::Mention && policy.publishes(item.state)) {
         let referent = entities.mentions.get(item.index).map(|mention| mention.referent);
-        if let Some(count) = referent.and_then(|referent| counts.get_mut(referent)) {
-            *count += 1;
+        if let Some(spans) = referent.and_then(|referent| spans.get_mut(referent)) {
+            spans.push(item.span);
         }
     }
-    let claim = |(referent, mentions): (&crate::extract::Referent, usize)| {
-        (mentions > 0).then(|| Claim {
-            name: referent.name.clone(),
-            kind: referent.kind,
-            acronym: referent.acronym.clone(),
-            gender: referent.gender,
-            mentions,
-        })
+    let claim = |(referent, spans): (&crate::extract::Referent, Vec<Span>)| {
+        let claim = || Claim::new(referent, part.lang, spans.len()).written(spans.iter().map(|span| part.words(*span)));
+        (!spans.is_empty()).then(claim)
     };
-    entities.referents.iter().zip(counts).map(claim).collect()
+    entities.referents.iter().zip(spans).map(claim).collect()
 }
 
 /// What one source contributes under each key, hashed, to tell which keys it moves.

@@ -8,7 +8,9 @@ pub mod fact;
 pub mod figures;
 pub mod index;
 pub mod key;
+pub mod mentions;
 pub mod names;
+pub mod proposals;
 pub mod registry;
 pub mod resolve;
 

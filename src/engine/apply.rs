@@ -135,12 +135,13 @@ impl Engine {
 
     fn apply_names(&mut self, change: &Change) -> BTreeSet<Key> {
         let text = change.bytes.as_deref().map(String::from_utf8_lossy);
-        let (decisions, found) = text.map(|text| names::parse(&change.path, &text)).unwrap_or_default();
+        self.names_text = text.map(|text| text.into_owned()).unwrap_or_default();
+        let (decisions, found) = names::parse(&change.path, &self.names_text);
         self.note(&change.path, found);
         if decisions == self.names {
             return BTreeSet::new();
         }
-        let moved = self.index.settle(Settled::new(&decisions));
+        let moved = self.index.settle(Settled::new(&decisions).in_language(self.site.lang));
         self.names = decisions;
         moved
     }

@@ -13,6 +13,7 @@ use crate::config::{Config, PublishFacts};
 use crate::content::{Source, SourceId};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::figures::Weights;
+use crate::dossier::resolve::Settled;
 use crate::dossier::{Index, List, Policy};
 use crate::extract::Facts;
 use crate::render::{Theme, ThemeError};
@@ -63,6 +64,8 @@ pub struct Engine {
     decisions: BTreeMap<String, (String, Decisions)>,
     /// What the author settled about names.
     names: crate::dossier::resolve::Decisions,
+    /// The text in which that stands.
+    names_text: String,
     /// What is wrong, by file.
     problems: BTreeMap<String, Vec<Diagnostic>>,
 }
@@ -114,8 +117,10 @@ impl Engine {
             claims: BTreeMap::new(),
             decisions: BTreeMap::new(),
             names: crate::dossier::resolve::Decisions::default(),
+            names_text: String::new(),
             problems: BTreeMap::new(),
         };
+        engine.index.settle(Settled::default().in_language(engine.site.lang));
         engine.note(crate::config::FILE, problems);
         Ok(engine)
     }

@@ -1,9 +1,10 @@
 //! What is wrong between files rather than in one: two sources with one name, decisions whose words
-//! are gone, citations that lead nowhere, undated sources whose own words would date them.
+//! are gone, names in `entities.toml` no source has, citations that lead nowhere, undated sources whose own words would date them.
 
 use super::Engine;
 use crate::content::{self, Weekday, years_that_fit};
 use crate::diagnostic::Diagnostic;
+use crate::dossier::names;
 use crate::extract::Facts;
 use crate::review::{self, Anchored};
 
@@ -13,6 +14,7 @@ pub(super) fn of(engine: &Engine) -> Vec<Diagnostic> {
     let mut found = content::clashes(names);
     found.extend(content::twins(engine.index.parts().map(|(_, part)| (part.source.text_hash, part.source.file()))));
     found.extend(engine.citation_problems());
+    found.extend(names::unknown(names::NAMES, &engine.names_text, engine.index.registry()));
     found.extend(orphans(engine));
     found.extend(engine.options.around.into_iter().flat_map(|around| undated(engine, around)));
     found

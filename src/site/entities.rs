@@ -3,13 +3,15 @@
 
 use super::cards::{entity_path, event_card, evidence, fact_card, one_figure, quotation_card, source_ref};
 use super::chrome;
-use super::pages::{CompanyRow, EntitiesPage, EntityPage, LetterGroup, MentionGroup, RoleRow, Section};
+use super::pages::{CompanyRow, EntitiesPage, EntityPage, ExternalId, LetterGroup, MentionGroup, RoleRow, Section};
 use super::reader::{Reader, is_listed};
 use super::routes::PageId;
 use super::view::{EntityRow, FactCard, NamedLink};
 use crate::content::SourceId;
+use crate::dossier::names;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item};
+use crate::extract::entity::PlaceKind;
 use crate::text::fold::fold;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +74,7 @@ fn row(reader: &Reader<'_>, id: &EntityId, entity: &Entity) -> EntityRow {
         name: entity.name.clone(),
         path: entity_path(reader, id, entity),
         kind: entity.kind.name(),
+        place: entity.place().map(PlaceKind::name),
         role: None,
         mentions: entity.mentions,
         sources: entity.sources(),
@@ -108,6 +111,7 @@ pub(super) fn view(reader: &Reader<'_>, id: &EntityId, page: &PageId) -> Option<
         chrome: chrome(reader, page, kind, &entity.name),
         entity: row,
         aliases: entity.aliases.clone(),
+        ids: ids(entity),
         roles,
         quotations: gathered.quotations.iter().take(FACTS).filter_map(|at| quotation_card(reader, at)).collect(),
         figures: gathered.figures.iter().take(FACTS).filter_map(|at| one_figure(reader, at)).collect(),
@@ -115,6 +119,15 @@ pub(super) fn view(reader: &Reader<'_>, id: &EntityId, page: &PageId) -> Option<
         company,
         mentions: gathered.mentions,
     })
+}
+
+fn ids(entity: &Entity) -> Vec<ExternalId> {
+    let id = |(register, id): (&String, &String)| ExternalId {
+        register: register.clone(),
+        id: id.clone(),
+        url: names::address(register, id),
+    };
+    entity.ids.iter().map(id).collect()
 }
 
 /// The sources of an entity, newest first, each with the referents that are the entity.
@@ -142,7 +155,13 @@ fn roles(reader: &Reader<'_>, entity: &Entity) -> Vec<RoleRow> {
             let near = mentions(part, &referents).filter(|item| policy.publishes(item.state));
             let Some(item) = near.min_by_key(|item| item.span.start.abs_diff(span.end)) else { continue };
             let Some(source) = source_ref(reader, &part.source.id) else { continue };
-            let row = RoleRow { role: role.to_owned(), evidence: evidence(reader, &part.source.id, item), source };
+            let row = RoleRow {
+                role: role.to_owned(),
+                sentence: part.sentence(item).to_owned(),
+                lang: part.lang.to_string(),
+                evidence: evidence(reader, &part.source.id, item),
+                source,
+            };
             found.entry(fold(role)).or_insert((0, row)).0 += 1;
         }
     }

@@ -183,6 +183,8 @@ pub struct EntityPage {
     pub entity: EntityRow,
     /// Other spellings found, without the canonical name.
     pub aliases: Vec<String>,
+    /// What other registers call it, as the author wrote.
+    pub ids: Vec<ExternalId>,
     /// Roles as sources word them, each cited.
     pub roles: Vec<RoleRow>,
     /// Quotations of this speaker.
@@ -197,11 +199,26 @@ pub struct EntityPage {
     pub mentions: Vec<MentionGroup>,
 }
 
+/// What another register calls an entity.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExternalId {
+    /// The register: `wikidata`.
+    pub register: String,
+    /// The id there.
+    pub id: String,
+    /// Address of its page there; `None` where that is not known. Nothing is ever asked of it.
+    pub url: Option<String>,
+}
+
 /// A role with its evidence.
 #[derive(Clone, Debug, Serialize)]
 pub struct RoleRow {
     /// The role, verbatim.
     pub role: String,
+    /// The sentence that gives it, verbatim.
+    pub sentence: String,
+    /// Language of the sentence.
+    pub lang: String,
     /// Path of the sentence.
     pub evidence: String,
     /// The source.

@@ -216,6 +216,8 @@ pub struct EntityRow {
     pub path: String,
     /// `person`, `organisation`, `place`, `other`.
     pub kind: &'static str,
+    /// `country`, `region` or `city`, for places whose kind lists know.
+    pub place: Option<&'static str>,
     /// A role as a source words it, the most frequent.
     pub role: Option<String>,
     /// Mentions in all sources.

@@ -229,7 +229,14 @@ fn actor(theme: &Theme, lang: &str) -> EntityPage {
         chrome: chrome(theme, lang, "actor", "Odile Ferrandier", "acteurs/odile-ferrandier/index.html"),
         entity: actors().remove(0),
         aliases: vec!["O. Ferrandier".to_owned(), "Mme Ferrandier".to_owned()],
+        ids: vec![ExternalId {
+            register: "wikidata".to_owned(),
+            id: "Q1".to_owned(),
+            url: Some("https://www.wikidata.org/wiki/Q1".to_owned()),
+        }],
         roles: vec![RoleRow {
+            sentence: "La phrase qui le dit.".to_owned(),
+            lang: "fr".to_owned(),
             role: "maire de Tourvaux".to_owned(),
             evidence: "sources/courrier-12/index.html#f-m1".to_owned(),
             source: source(1),

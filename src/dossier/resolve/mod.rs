@@ -11,17 +11,22 @@
 //!
 //! The result depends on the set of names, not on their order, but for `members`.
 
+mod forms;
+pub mod links;
 mod others;
 mod persons;
 mod settled;
 
-pub use settled::{Decisions, Settled};
+pub use settled::{Decisions, Ids, Settled};
 
+use self::forms::{Form, forms, words};
 use crate::extract::EntityKind;
-use crate::extract::entity::names::{parts, skeleton};
+use crate::extract::entity::names::skeleton;
 use crate::extract::facts::Gender;
-use crate::extract::lexicon::known::{KnownKind, known};
+use crate::extract::lexicon::naming::same_thing;
+use crate::text::Lang;
 use crate::text::fold::fold;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -38,17 +43,27 @@ pub struct Name<'n> {
     pub gender: Option<Gender>,
     /// Mentions in the source.
     pub mentions: usize,
+    /// The language of the source.
+    pub lang: Lang,
 }
 
 /// Names that are one person, organisation or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cluster {
-    /// The canonical name: the fullest form, the most frequent among equals, or what the author chose.
+    /// The canonical name: what the author chose, or the form of the highest [`Rank`].
     pub name: String,
+    /// What made that form the name.
+    pub rank: Rank,
+    /// The folded form that leads, with its gender; no two clusters of one key and kind have the same.
+    pub lead: String,
     /// Its kind, by majority of mentions or as the author says.
     pub kind: EntityKind,
-    /// The other forms, most frequent first.
-    pub aliases: Vec<String>,
+    /// All forms with their mentions, most frequent first.
+    pub forms: Vec<(String, usize)>,
+    /// Acronyms and expansions the sources give.
+    pub acronyms: Vec<String>,
+    /// A person's gender, where no two sources differ.
+    pub gender: Option<Gender>,
     /// Positions in the names given to [`resolve`], in order.
     pub members: Vec<usize>,
     /// Mentions in all sources.
@@ -57,6 +72,23 @@ pub struct Cluster {
     pub why: Vec<Why>,
     /// The author does not want to see it.
     pub hidden: bool,
+    /// What other registers call it, as the author wrote.
+    pub ids: Ids,
+}
+
+/// What makes a form the name of its entity, first things first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    /// The author chose it.
+    pub chosen: bool,
+    /// A person's given name is in it, in full.
+    pub given: bool,
+    /// It is a form of the dossier's language.
+    pub native: bool,
+    /// Words, no lone initials; four at most, more say nothing more.
+    pub words: usize,
+    /// Mentions.
+    pub mentions: usize,
 }
 
 /// Why two forms are one.
@@ -79,12 +111,18 @@ pub enum Ground {
     Spelling,
     /// A last name, and one full name only that ends in it.
     LastName,
+    /// The first word of one full name only: a family name that stands first, a player's first name.
+    FirstName,
+    /// The words of a full name in another order.
+    WordOrder,
     /// The same given names but for a middle name or an initial.
     GivenNames,
     /// A source gives one as the acronym of the other.
     Acronym,
     /// The letters of one are the initials of the other.
     Initials,
+    /// A shorter form that begins or ends one full name only.
+    ShortForm,
     /// Both are names of one known thing.
     Known,
     /// The author says so.
@@ -94,14 +132,17 @@ pub enum Ground {
 impl fmt::Display for Ground {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Ground::SameLetters => "same letters",
-            Ground::Spelling => "other spelling",
-            Ground::LastName => "last name of the only full name",
-            Ground::GivenNames => "same given and last names",
-            Ground::Acronym => "acronym given by a source",
-            Ground::Initials => "initials",
-            Ground::Known => "known under both names",
-            Ground::Author => "decided by the author",
+            Ground::SameLetters => "the same letters but for capitals and accents",
+            Ground::Spelling => "another spelling of the same name",
+            Ground::LastName => "the last name of one full name only",
+            Ground::FirstName => "the first word of one full name only, and the last of none",
+            Ground::WordOrder => "the same words in another order",
+            Ground::GivenNames => "the same given and last names but for an initial or middle name",
+            Ground::Acronym => "a source gives one as the acronym of the other",
+            Ground::Initials => "its letters are the initials of the other, and of no other name",
+            Ground::ShortForm => "a short form that begins or ends one full name only",
+            Ground::Known => "both are known names of one thing",
+            Ground::Author => "decided in entities.toml",
         })
     }
 }
@@ -114,36 +155,36 @@ impl fmt::Display for Why {
 
 /// The key under which `name` is resolved.
 pub fn key(name: &Name<'_>, settled: &Settled) -> String {
-    if let Some(key) = settled.key(&others::bare(&fold(name.name))) {
-        return key;
-    }
-    if name.kind != EntityKind::Person
-        && let Some(label) = known_label(name)
-    {
-        return format!("known:{label}");
-    }
-    let words = parts(name.name);
-    let last = persons::family(&words);
-    match name.kind {
-        EntityKind::Person => format!("word:{}", skeleton(last)),
-        _ if words.len() == 1 => format!("word:{}", skeleton(last)),
-        EntityKind::Organisation => match name.acronym.map(others::letters).filter(|letters| letters.len() > 1) {
-            Some(letters) => format!("word:{}", skeleton(&letters)),
-            None => format!("word:{}", skeleton(&others::initials(name.name))),
+    let folded = others::bare(&fold(name.name));
+    settled.key(&folded).map_or_else(|| natural_key(name.name, settled.kind(&folded).or(Some(name.kind))), str::to_owned)
+}
+
+/// The key of a name of some kind where the author says nothing.
+fn natural_key(name: &str, kind: Option<EntityKind>) -> String {
+    let words = words(name, kind.unwrap_or(EntityKind::Person));
+    match kind {
+        // A name of no known kind can be a last name at least.
+        None | Some(EntityKind::Person) => format!("word:{}", skeleton(persons::family(&words))),
+        Some(kind) => match known_label(name, kind) {
+            Some(label) => format!("known:{label}"),
+            // `Nur-Sultan` and `Noursoultan`: where a name is cut does not count.
+            None => format!("word:{}", skeleton(&words.concat())),
         },
-        // `Nur-Sultan` and `Noursoultan`: where a place name is cut does not count.
-        EntityKind::Place | EntityKind::Other => format!("word:{}", skeleton(&words.concat())),
     }
 }
 
-/// The label of the known thing a name or its acronym names.
-fn known_label(name: &Name<'_>) -> Option<String> {
-    let found = [Some(name.name), name.acronym].into_iter().flatten().find_map(|form| known(&others::bare(&fold(form))))?;
-    let fits = match found.kind {
-        KnownKind::Organisation => name.kind != EntityKind::Place,
-        KnownKind::Country | KnownKind::City => name.acronym.is_none(),
-    };
-    fits.then(|| format!("{:?} {}", found.kind, found.label))
+/// The label of the known thing a name names.
+fn known_label(name: &str, kind: EntityKind) -> Option<String> {
+    let folded = others::bare(&fold(name));
+    let whole = fold(name);
+    let found = |place| same_thing(&folded, place).or_else(|| same_thing(&whole, place));
+    let thing = match kind {
+        EntityKind::Person => None,
+        EntityKind::Place => found(true),
+        // A country's name may stand for its government.
+        EntityKind::Organisation | EntityKind::Other => found(false).or_else(|| found(true)),
+    }?;
+    Some(format!("{:?} {}", thing.kind, thing.label))
 }
 
 /// The clusters of `names`, which all have one [`key`]: largest first, then by name.
@@ -151,7 +192,7 @@ pub fn resolve(names: &[Name<'_>], settled: &Settled) -> Vec<Cluster> {
     let forms = forms(names, settled);
     let mut groups = Groups::new(&forms);
     settled.join(&forms, &mut groups);
-    groups.join_known(&forms);
+    groups.join_known(&forms, settled);
     persons::join(&forms, &mut groups, settled);
     others::join(&forms, &mut groups, settled);
     let leaders: BTreeSet<usize> = (0..forms.len()).map(|at| groups.of(at)).collect();
@@ -159,73 +200,6 @@ pub fn resolve(names: &[Name<'_>], settled: &Settled) -> Vec<Cluster> {
     clusters
         .sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.name.cmp(&b.name)).then_with(|| a.members.cmp(&b.members)));
     clusters
-}
-
-/// All names of one spelling.
-#[derive(Debug)]
-struct Form {
-    /// The spelling most sources use.
-    text: String,
-    folded: String,
-    parts: Vec<String>,
-    /// The kind most mentions have.
-    kind: EntityKind,
-    gender: Option<Gender>,
-    acronyms: Vec<String>,
-    mentions: usize,
-    names: Vec<usize>,
-}
-
-/// The names by folded spelling and, where no majority settles it, by kind; in order of the folded spelling.
-fn forms(names: &[Name<'_>], settled: &Settled) -> Vec<Form> {
-    let mut by_fold: BTreeMap<String, BTreeMap<EntityKind, Vec<usize>>> = BTreeMap::new();
-    for (at, name) in names.iter().enumerate() {
-        let folded = others::bare(&fold(name.name));
-        let kind = settled.kind(&folded).unwrap_or(name.kind);
-        by_fold.entry(folded).or_default().entry(kind).or_default().push(at);
-    }
-    let mut forms = Vec::new();
-    for (folded, by_kind) in by_fold {
-        let count = |list: &[usize]| list.iter().map(|&at| names[at].mentions.max(1)).sum::<usize>();
-        let total: usize = by_kind.values().map(|list| count(list)).sum();
-        let lead = by_kind.iter().max_by_key(|(kind, list)| (count(list), std::cmp::Reverse(**kind))).map(|(kind, _)| *kind);
-        let mut kinds: BTreeMap<EntityKind, Vec<usize>> = BTreeMap::new();
-        for (kind, list) in by_kind {
-            // The dossier's own majority: a form nearly always of one kind is of that kind everywhere.
-            let minor = count(&list) * 4 <= total || kind == EntityKind::Other;
-            let kind = lead.filter(|_| minor).unwrap_or(kind);
-            kinds.entry(kind).or_default().extend(list);
-        }
-        forms.extend(kinds.into_iter().map(|(kind, list)| form(names, &folded, kind, list)));
-    }
-    forms
-}
-
-fn form(names: &[Name<'_>], folded: &str, kind: EntityKind, mut list: Vec<usize>) -> Form {
-    list.sort_unstable();
-    let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
-    for &at in &list {
-        *spellings.entry(names[at].name).or_default() += names[at].mentions.max(1);
-    }
-    let shouted = |text: &str| text.contains(' ') && !text.chars().any(char::is_lowercase);
-    let text = spellings
-        .iter()
-        .max_by(|a, b| (!shouted(a.0), a.1).cmp(&(!shouted(b.0), b.1)).then_with(|| b.0.cmp(a.0)))
-        .map_or(String::new(), |(text, _)| (*text).to_owned());
-    let mut acronyms: Vec<String> = list.iter().filter_map(|&at| names[at].acronym).map(fold).collect();
-    acronyms.sort();
-    acronyms.dedup();
-    let genders: Vec<Gender> = list.iter().filter_map(|&at| names[at].gender).collect();
-    Form {
-        parts: parts(folded),
-        folded: folded.to_owned(),
-        text,
-        kind,
-        gender: genders.first().copied().filter(|first| genders.iter().all(|gender| gender == first)),
-        acronyms,
-        mentions: list.iter().map(|&at| names[at].mentions).sum(),
-        names: list,
-    }
 }
 
 /// Which forms are one, so far.
@@ -260,12 +234,14 @@ impl Groups {
         }
     }
 
-    fn join_known(&mut self, forms: &[Form]) {
-        let mut first: BTreeMap<(EntityKind, &str), usize> = BTreeMap::new();
-        for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.kind != EntityKind::Person) {
-            if let Some(known) = known(&form.folded).or_else(|| form.acronyms.iter().find_map(|acronym| known(acronym))) {
-                let lead = *first.entry((form.kind, known.label.as_str())).or_insert(at);
-                self.join(forms, at, lead, Ground::Known);
+    fn join_known(&mut self, forms: &[Form], settled: &Settled) {
+        let mut first: BTreeMap<(EntityKind, String), usize> = BTreeMap::new();
+        for (at, form) in forms.iter().enumerate() {
+            if let Some(label) = known_label(&form.text, form.kind) {
+                let lead = *first.entry((form.kind, label)).or_insert(at);
+                if !settled.parts(&form.folded, &forms[lead].folded) {
+                    self.join(forms, at, lead, Ground::Known);
+                }
             }
         }
     }
@@ -274,43 +250,54 @@ impl Groups {
 fn cluster(names: &[Name<'_>], forms: &[Form], groups: &Groups, leader: usize, settled: &Settled) -> Cluster {
     let mut order: Vec<&Form> =
         forms.iter().enumerate().filter(|(at, _)| groups.of(*at) == leader).map(|(_, form)| form).collect();
-    order.sort_by(|a, b| fullness(b).cmp(&fullness(a)).then_with(|| a.text.cmp(&b.text)));
+    order.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.text.cmp(&b.text)));
     let mut kinds: BTreeMap<EntityKind, usize> = BTreeMap::new();
     for form in &order {
         *kinds.entry(form.kind).or_default() += form.mentions.max(1);
     }
-    let kind = kinds
-        .iter()
-        .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)))
-        .map_or(EntityKind::Other, |(kind, _)| *kind);
+    let kind =
+        kinds.iter().max_by_key(|(kind, count)| (**count, Reverse(**kind))).map_or(EntityKind::Other, |(kind, _)| *kind);
     let chosen = order.iter().find_map(|form| settled.name(&form.folded));
-    let name = chosen.map_or_else(|| order.first().map_or(String::new(), |form| form.text.clone()), str::to_owned);
+    let first = order.first();
     let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
     let mut positions: Vec<usize> = order.iter().flat_map(|form| form.names.iter().copied()).collect();
     positions.sort_unstable();
     for &at in &positions {
         *spellings.entry(names[at].name).or_default() += names[at].mentions;
     }
-    let mut aliases: Vec<(&str, usize)> = spellings.into_iter().filter(|(form, _)| *form != name).collect();
-    aliases.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let mut spellings: Vec<(String, usize)> = spellings.into_iter().map(|(form, count)| (form.to_owned(), count)).collect();
+    spellings.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let mut why: Vec<Why> =
         groups.why.iter().filter(|(form, _)| groups.of(*form) == leader).map(|(_, why)| why.clone()).collect();
     why.sort();
+    let acronyms: BTreeSet<&String> = order.iter().flat_map(|form| &form.acronyms).collect();
+    let genders: BTreeSet<Gender> = order.iter().filter_map(|form| form.gender).collect();
     Cluster {
+        name: chosen.map_or_else(|| first.map_or(String::new(), |form| form.text.clone()), str::to_owned),
+        rank: Rank { chosen: chosen.is_some(), ..first.map(|form| rank(form)).unwrap_or_default() },
+        lead: first.map_or(String::new(), |form| format!("{} {:?}", form.folded, form.gender)),
         kind: order.iter().find_map(|form| settled.kind(&form.folded)).unwrap_or(kind),
-        aliases: aliases.into_iter().map(|(form, _)| form.to_owned()).collect(),
+        forms: spellings,
+        acronyms: acronyms.into_iter().cloned().collect(),
+        gender: genders.first().copied().filter(|_| genders.len() == 1),
         mentions: positions.iter().map(|&at| names[at].mentions).sum(),
         hidden: order.iter().any(|form| settled.hides(&form.folded)),
+        ids: order.iter().filter_map(|form| settled.ids(&form.folded)).flat_map(|ids| ids.clone()).collect(),
         members: positions,
-        name,
         why,
     }
 }
 
-/// What makes a form the name of its cluster: words (no lone initials), then frequency.
-fn fullness(form: &Form) -> (usize, usize) {
+/// What makes a form the name of its cluster.
+fn rank(form: &Form) -> Rank {
     let words = form.parts.iter().filter(|part| part.chars().nth(1).is_some()).count();
-    (words.min(4), form.mentions)
+    Rank {
+        chosen: false,
+        given: form.kind == EntityKind::Person && persons::has_given(form),
+        native: form.native * 2 >= form.mentions.max(1),
+        words: words.min(4),
+        mentions: form.mentions,
+    }
 }
 
 #[cfg(test)]

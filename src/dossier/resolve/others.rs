@@ -1,10 +1,10 @@
-//! Organisations, places and other names of one key: the same words in another spelling, an acronym and
-//! the one expansion a source gives for it, or three initials and more. An acronym with two
-//! expansions stays open.
+//! Organisations, places and other names of one key: the same words in another spelling. Acronyms and
+//! short forms have keys of their own; they are linked in [`super::links`].
 
-use super::{Form, Ground, Groups, Settled};
+use super::forms::Form;
+use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
-use crate::extract::entity::names::{initials_match, same_part};
+use crate::extract::entity::names::same_part;
 use crate::text::fold::fold;
 
 /// How many names of one key are compared with each other.
@@ -40,61 +40,32 @@ pub(super) fn initials(name: &str) -> String {
     }
 }
 
-/// Joins the names among `forms` that are no persons.
+/// Joins the names among `forms` that are no persons and have the same words.
 pub(super) fn join(forms: &[Form], groups: &mut Groups, settled: &Settled) {
     let others: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].kind != EntityKind::Person).take(CROWD).collect();
     for (rank, &at) in others.iter().enumerate() {
         for &other in &others[..rank] {
             let (a, b) = (&forms[at], &forms[other]);
             if a.kind == b.kind && !settled.parts(&a.folded, &b.folded) && same_words(a, b) {
-                groups.join(forms, at, other, Ground::Spelling);
+                let same = a.parts.concat() == b.parts.concat();
+                groups.join(forms, at, other, if same { Ground::SameLetters } else { Ground::Spelling });
             }
         }
     }
-    for &at in &others {
-        let form = &forms[at];
-        if form.parts.len() > 1 {
-            continue;
-        }
-        let mut fitting: Vec<(usize, usize, Ground)> = Vec::new();
-        for &other in others.iter().filter(|&&other| other != at) {
-            if let Some(ground) = expands(form, &forms[other])
-                && !settled.parts(&form.folded, &forms[other].folded)
-            {
-                fitting.push((groups.of(other), other, ground));
-            }
-        }
-        fitting.sort_unstable();
-        if let [(group, other, ground), rest @ ..] = &fitting[..]
-            && rest.iter().all(|(another, _, _)| another == group)
-        {
-            groups.join(forms, at, *other, *ground);
-        }
-    }
+}
+
+/// True for a name of one word in capitals: it has no spelling variants.
+pub(super) fn is_acronym(text: &str) -> bool {
+    !text.contains([' ', '-']) && text.chars().filter(|c| c.is_uppercase()).count() > 1 && !text.chars().any(char::is_lowercase)
 }
 
 fn same_words(a: &Form, b: &Form) -> bool {
-    // An acronym has no spelling variants: two of them are one only letter by letter.
-    let acronym = |form: &Form| form.parts.len() == 1 && !form.text.chars().any(char::is_lowercase);
-    if acronym(a) || acronym(b) {
-        return a.folded.replace('.', "") == b.folded.replace('.', "");
+    if is_acronym(&a.text) || is_acronym(&b.text) {
+        return a.folded.replace('.', "") == b.folded.replace('.', "") || a.parts == b.parts;
     }
-    if a.kind == EntityKind::Place && same_part(&a.parts.concat(), &b.parts.concat()) {
+    let (x, y) = (a.parts.concat(), b.parts.concat());
+    if x == y || a.kind == EntityKind::Place && same_part(&x, &y) {
         return true;
     }
     a.parts.len() == b.parts.len() && a.parts.iter().zip(&b.parts).all(|(x, y)| same_part(x, y))
-}
-
-/// On what ground `long` is the expansion of the one-word name `short`.
-fn expands(short: &Form, long: &Form) -> Option<Ground> {
-    if long.parts.len() < 2 || short.kind == EntityKind::Place && long.kind == EntityKind::Place {
-        return None;
-    }
-    let plain = short.folded.replace('.', "");
-    if long.acronyms.iter().any(|acronym| acronym.replace('.', "") == plain) || short.acronyms.contains(&long.folded) {
-        return Some(Ground::Acronym);
-    }
-    let capitals = short.text.chars().filter(|c| c.is_uppercase()).count();
-    let is_acronym = capitals >= 3 && capitals * 2 > short.text.chars().count();
-    (is_acronym && initials_match(&short.text, &long.text)).then_some(Ground::Initials)
 }

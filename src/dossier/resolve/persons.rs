@@ -2,20 +2,15 @@
 //! names, joined only where one person fits. Two persons named in full are never joined on a last
 //! name, and a bare name that fits two stays open.
 
-use super::{Form, Ground, Groups, Settled};
+use super::forms::Form;
+use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::{same_given, same_part, sound};
+use crate::extract::lexicon::naming::naming;
+use std::collections::BTreeSet;
 
 /// How many persons of one key a name is compared with; keeps hostile dossiers linear.
 const CROWD: usize = 400;
-/// What may stand before a last name and belongs to it.
-const PARTICLES: [&str; 26] = [
-    "de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "ter", "zu", "ben", "bin", "ibn", "al", "el", "da", "dos",
-    "di", "del", "della", "abu", "abou", "ould", "mc",
-];
-/// What may follow a last name and does not belong to it.
-const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "junior"];
-
 /// The word of a name that decides its key: its last, without `Jr`.
 pub(super) fn family(words: &[String]) -> &str {
     let words = trimmed(words);
@@ -24,7 +19,7 @@ pub(super) fn family(words: &[String]) -> &str {
 
 fn trimmed(words: &[String]) -> &[String] {
     match words {
-        [rest @ .., last] if !rest.is_empty() && SUFFIXES.contains(&last.as_str()) => rest,
+        [rest @ .., last] if !rest.is_empty() && naming().suffixes.contains(last) => rest,
         _ => words,
     }
 }
@@ -41,11 +36,12 @@ struct Person<'f> {
 fn person(form: &Form) -> Person<'_> {
     let words = trimmed(&form.parts);
     let mut at = words.len().saturating_sub(1);
-    while at > 0 && PARTICLES.contains(&words[at - 1].as_str()) {
+    while at > 0 && naming().particles.contains(&words[at - 1]) {
         at -= 1;
     }
     let mut blocks = Vec::new();
-    for block in form.folded.split(' ') {
+    let skipped = form.folded.split(' ').take_while(|word| naming().titles.contains(word.trim_end_matches('.'))).count();
+    for block in form.folded.split(' ').skip(skipped) {
         for (inside, word) in block.split('-').enumerate() {
             if !word.is_empty() {
                 blocks.push(inside == 0);
@@ -57,6 +53,11 @@ fn person(form: &Form) -> Person<'_> {
         at -= 1;
     }
     Person { given: &words[..at], family: &words[at..], blocks }
+}
+
+/// True if a given name stands in the name in full.
+pub(super) fn has_given(form: &Form) -> bool {
+    person(form).given.iter().any(|word| word.chars().nth(1).is_some())
 }
 
 /// Joins the persons among `forms`.
@@ -113,11 +114,18 @@ fn join_fitting(forms: &[Form], groups: &mut Groups, settled: &Settled, names: &
 
 /// Bare names that are one name in two spellings, where neither found a full name.
 fn join_spellings(forms: &[Form], groups: &mut Groups, settled: &Settled, bare: &[usize]) {
-    for (rank, &at) in bare.iter().enumerate() {
-        for &other in bare[..rank].iter().rev().take(CROWD) {
+    let full = |at: &usize| !person(&forms[*at]).given.is_empty();
+    let found: BTreeSet<usize> = (0..forms.len()).filter(full).map(|at| groups.of(at)).collect();
+    let open: Vec<usize> = bare.iter().copied().filter(|&at| !found.contains(&groups.of(at))).collect();
+    for (rank, &at) in open.iter().enumerate() {
+        for &other in open[..rank].iter().rev().take(CROWD) {
             let (a, b) = (&forms[at], &forms[other]);
-            let alone = groups.of(at) == at || groups.of(other) == other;
-            if alone && same_family(&a.parts, &b.parts) && !other_gender(a, b) && !settled.parts(&a.folded, &b.folded) {
+            let one = |form: usize, group: usize| {
+                let mut others = open.iter().filter(|&&other| groups.of(other) == group);
+                others.all(|&other| !other_gender(&forms[form], &forms[other]))
+            };
+            let agree = one(at, groups.of(other)) && one(other, groups.of(at));
+            if agree && same_family(&a.parts, &b.parts) && !settled.parts(&a.folded, &b.folded) {
                 groups.join(forms, at, other, Ground::Spelling);
                 break;
             }
@@ -143,17 +151,35 @@ fn fits(short: &Form, long: &Form, bare: bool) -> Option<Ground> {
         return None;
     }
     if bare {
-        return ends_with(b.family, a.family).or_else(|| ends_with(a.family, b.family)).map(|()| Ground::LastName);
+        let ends = ends_with(b.family, a.family).filter(|()| !cuts_kinship(b.family, a.family));
+        return ends.or_else(|| ends_with(a.family, b.family)).map(|()| Ground::LastName);
     }
     ends_with(a.family, b.family).or_else(|| ends_with(b.family, a.family))?;
     let exact = a.family.last().map(|word| sound(word)) == b.family.last().map(|word| sound(word));
     let ground = given_ground(&a, &b).or_else(|| given_ground(&b, &a))?;
-    // With a doubt in the last name, the given names must leave none.
-    (exact || ground == Ground::SameLetters).then_some(match ground {
+    // With a doubt in the last name, the given names must leave none, and the spellings be of two languages or
+    // differ well inside a long name: `Erik Hansen` and `Erik Hanson` are two.
+    let sure = exact || ground == Ground::SameLetters && (short.langs.is_disjoint(&long.langs) || only_inside(&a, &b));
+    sure.then_some(match ground {
         Ground::SameLetters if short.folded == long.folded => Ground::SameLetters,
         Ground::SameLetters => Ground::Spelling,
         other => other,
     })
+}
+
+/// True if two long last names end alike.
+fn only_inside(a: &Person<'_>, b: &Person<'_>) -> bool {
+    let tail = |person: &Person<'_>| {
+        let word = person.family.last()?;
+        (word.chars().count() > 8).then(|| word.chars().rev().take(4).collect::<String>())
+    };
+    tail(a).is_some() && tail(a) == tail(b)
+}
+
+/// True if what `short` leaves out of `long` says whose child or parent it names: `bin Salman` is not `Salman`.
+fn cuts_kinship(long: &[String], short: &[String]) -> bool {
+    let cut = long.len().saturating_sub(short.len());
+    long.iter().take(cut).any(|word| naming().kinship.contains(word))
 }
 
 fn ends_with(long: &[String], short: &[String]) -> Option<()> {

@@ -1,30 +1,31 @@
 //! Names of several sources put together: what is one, what stays apart, and what the author says.
 
 use super::*;
+use crate::content::SourceId;
+use crate::dossier::registry::{Change, Claim, Entity, Registry};
 use proptest::prelude::*;
 
 fn name(text: &str, kind: EntityKind, mentions: usize) -> Name<'_> {
-    let (text, acronym) = text.split_once(" = ").map_or((text, None), |(text, acronym)| (text, Some(acronym)));
-    Name { name: text, kind, acronym, gender: None, mentions }
+    Name { name: text, kind, acronym: None, gender: None, mentions, lang: Lang::FR }
 }
 
-/// Resolves `names` (`name = acronym`) by key; clusters as sorted forms joined by ` | `.
+/// Resolves `names` (`name = acronym`), each of a source of its own; entities as sorted forms joined by ` | `.
 fn clusters(names: &[&str], kind: EntityKind, decisions: &Decisions) -> Vec<String> {
-    let settled = Settled::new(decisions);
-    let mut groups: BTreeMap<String, Vec<Name<'_>>> = BTreeMap::new();
-    for (at, text) in names.iter().enumerate() {
-        let name = name(text, kind, names.len() - at);
-        groups.entry(key(&name, &settled)).or_default().push(name);
-    }
-    let mut found = Vec::new();
-    for group in groups.values() {
-        for cluster in resolve(group, &settled) {
-            let mut forms = cluster.aliases.clone();
-            forms.sort();
-            forms.insert(0, cluster.name);
-            found.push(forms.join(" | "));
-        }
-    }
+    let mut registry = Registry::default();
+    registry.settle(Settled::new(decisions));
+    let claim = |(at, text): (usize, &&str)| {
+        let (text, acronym) = text.split_once(" = ").map_or((*text, None), |(text, acronym)| (text, Some(acronym.to_owned())));
+        let claim = Claim { name: text.to_owned(), kind, acronym, gender: None, mentions: names.len() - at, forms: Vec::new(), lang: Lang::FR };
+        Change { source: SourceId(format!("s{at}").as_str().into()), old: Vec::new(), new: vec![Some(claim)] }
+    };
+    registry.update(&names.iter().enumerate().map(claim).collect::<Vec<_>>());
+    let shown = |entity: &Entity| {
+        let mut forms = entity.aliases.clone();
+        forms.sort();
+        forms.insert(0, entity.name.clone());
+        forms.join(" | ")
+    };
+    let mut found: Vec<String> = registry.iter().map(|(_, entity)| shown(entity)).collect();
     found.sort();
     found
 }
@@ -128,7 +129,7 @@ proptest! {
         members.sort_unstable();
         prop_assert_eq!(members, (0..list.len()).collect::<Vec<_>>());
         let reversed: Vec<Name<'_>> = list.iter().rev().copied().collect();
-        let names = |clusters: &[Cluster]| clusters.iter().map(|c| (c.name.clone(), c.aliases.clone())).collect::<Vec<_>>();
+        let names = |clusters: &[Cluster]| clusters.iter().map(|c| (c.name.clone(), c.forms.clone())).collect::<Vec<_>>();
         prop_assert_eq!(names(&found), names(&resolve(&reversed, &settled)));
     }
 }

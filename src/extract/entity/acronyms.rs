@@ -7,6 +7,8 @@ use super::super::facts::{Confidence, EntityKind};
 use super::Name;
 use super::names::initials_match;
 use crate::extract::lexicon::entity::EntityWords;
+use crate::extract::lexicon::naming::same_thing;
+use crate::text::fold::fold;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -72,8 +74,10 @@ fn pair_at(doc: &Document<'_>, names: &[Name], open: usize) -> Option<(Range<usi
     let sentence = doc.sentence_at(doc.tokens.get(open)?.span.start)?;
     let from = doc.sentences.get(sentence)?.tokens.start.max(open.saturating_sub(REACH));
     if close == open + 2 && is_acronym(doc, open + 1) {
-        let expansion = expansion_before(doc, names, doc.str(open + 1), from..open)?;
-        return Some((open + 1..close, expansion));
+        let acronym = open + 1..close;
+        let expansion = expansion_before(doc, names, doc.str(open + 1), from..open);
+        let expansion = expansion.or_else(|| organisation_before(doc, names, &acronym, open))?;
+        return Some((acronym, expansion));
     }
     if is_acronym(doc, open - 1) && initials_match(doc.str(open - 1), doc.slice(span(doc, &inside)?)) {
         return Some((open - 1..open, inside));
@@ -98,6 +102,17 @@ fn expansion_before(doc: &Document<'_>, names: &[Name], acronym: &str, range: Ra
         .filter(|&at| doc.tokens.get(at).is_some_and(|token| token.is_capitalised()) && doc.lower(at).starts_with(first))
         .find(|&at| span(doc, &(at..range.end)).is_some_and(|span| initials_match(acronym, doc.slice(span))))
         .map(|at| at..range.end)
+}
+
+/// An organisation right before the bracket, where the tagger takes the acronym for one too: `German Football
+/// Association (DFB)` has the letters of another language. Known acronyms of something else are not taken.
+fn organisation_before(doc: &Document<'_>, names: &[Name], acronym: &Range<usize>, open: usize) -> Option<Range<usize>> {
+    let is_one = |tokens: &Range<usize>| kind_of(names, tokens) == Some(EntityKind::Organisation);
+    let before = name_ending_by(names, 0..open).filter(|name| name.end == open && name.len() > 1)?;
+    let letters = doc.str(acronym.start);
+    let named = |tokens: &Range<usize>| Some(same_thing(&fold(doc.slice(span(doc, tokens)?)), false)?.label.as_str());
+    let other = named(acronym).is_some_and(|known| named(&before) != Some(known));
+    (is_one(acronym) && is_one(&before) && letters.chars().all(char::is_uppercase) && !other).then_some(before)
 }
 
 /// The last name that lies in `range` and ends where it ends.

@@ -57,6 +57,12 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
     };
     headlines::settle(doc, &mut names);
     consistency::apply(doc, &mut names, lexicon);
+    put_together(doc, names, lexicon)
+}
+
+/// The names of a document, in order, as mentions of the referents they share.
+pub fn put_together(doc: &Document<'_>, mut names: Vec<Name>, lexicon: &Lexicon) -> Entities {
+    let words = &lexicon.entity;
     let acronyms = acronyms::find(doc, &mut names, words);
     let roles = roles::find(doc, &names, words);
     let mut entities = referents::merge(doc, &names, &acronyms, &roles);
@@ -91,6 +97,17 @@ pub enum PlaceKind {
     Region,
     /// A city.
     City,
+}
+
+impl PlaceKind {
+    /// `country`, `region` or `city`.
+    pub fn name(self) -> &'static str {
+        match self {
+            PlaceKind::Country => "country",
+            PlaceKind::Region => "region",
+            PlaceKind::City => "city",
+        }
+    }
 }
 
 /// The kind of a place by its name, where lists know it: a name of both a country and a city is a country.

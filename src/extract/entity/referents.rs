@@ -6,9 +6,11 @@
 use super::super::facts::{Entities, EntityKind, Mention, Referent};
 use super::Name;
 use super::acronyms::Pair;
-use super::names::{parts, same_given, same_part, skeleton};
+use super::names::{parts, same_given, same_part, skeleton, sound};
 use super::roles::Beside;
+use crate::extract::lexicon::naming::naming;
 use crate::text::Document;
+use crate::text::fold::fold;
 use std::collections::{BTreeMap, HashMap};
 
 /// How many referents under one key are compared; keeps hostile input linear.
@@ -19,6 +21,8 @@ struct Form {
     kind: EntityKind,
     text: String,
     parts: Vec<String>,
+    /// A last name that stands for several of one family: « les époux Rey ».
+    family: bool,
     names: Vec<usize>,
 }
 
@@ -83,13 +87,14 @@ pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Be
 
 /// The names by kind and spelling, in order of first appearance.
 fn forms(doc: &Document<'_>, names: &[Name]) -> Vec<Form> {
-    let mut at: HashMap<(EntityKind, Vec<String>), usize> = HashMap::new();
+    let mut at: HashMap<(EntityKind, Vec<String>, bool), usize> = HashMap::new();
     let mut forms: Vec<Form> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let text = doc.slice(name.span(doc)).split_whitespace().collect::<Vec<_>>().join(" ");
         let parts = parts(&text);
-        let form = *at.entry((name.kind, parts.clone())).or_insert_with(|| {
-            forms.push(Form { kind: name.kind, text: text.clone(), parts, names: Vec::new() });
+        let family = parts.len() == 1 && is_family(doc, name);
+        let form = *at.entry((name.kind, parts.clone(), family)).or_insert_with(|| {
+            forms.push(Form { kind: name.kind, text: text.clone(), parts, family, names: Vec::new() });
             forms.len() - 1
         });
         let form = &mut forms[form];
@@ -101,10 +106,17 @@ fn forms(doc: &Document<'_>, names: &[Name]) -> Vec<Form> {
     forms
 }
 
+/// True if the words around a last name make it stand for several of one family.
+fn is_family(doc: &Document<'_>, name: &Name) -> bool {
+    let around = [name.tokens.start.checked_sub(1), Some(name.tokens.end)];
+    let is_word = |at: usize| doc.tokens.get(at).is_some_and(|_| naming().families.contains(&fold(doc.lower(at))));
+    name.kind == EntityKind::Person && around.into_iter().flatten().any(is_word)
+}
+
 /// For every form, the form that leads its group.
 fn group(forms: &[Form]) -> Vec<usize> {
     let mut group: Vec<usize> = (0..forms.len()).collect();
-    let mut order: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].kind == EntityKind::Person).collect();
+    let mut order: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].kind == EntityKind::Person && !forms[at].family).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(forms[at].parts.len()));
     let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
     let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
@@ -139,9 +151,13 @@ fn fits(short: &[String], long: &[String]) -> bool {
     if short.len() > long.len() {
         return false;
     }
-    let tail = &long[long.len() - short.len()..];
+    let (head, tail) = long.split_at(long.len() - short.len());
     if short.iter().zip(tail).all(|(a, b)| same_part(a, b)) {
-        return true;
+        // `Salman` is not `bin Salman` but his father; and a writer who gives two full names in two spellings
+        // means two persons.
+        let kin = head.iter().any(|word| naming().kinship.contains(word));
+        let doubtful = head.is_empty() && short.len() > 1 && short.iter().zip(tail).any(|(a, b)| sound(a) != sound(b));
+        return !kin && !doubtful;
     }
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
     short.len() > 1

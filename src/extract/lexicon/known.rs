@@ -66,6 +66,11 @@ pub fn known(folded: &str) -> Option<&'static Known> {
     KNOWN.get(folded)
 }
 
+/// All known names, folded, in no order.
+pub(super) fn all() -> impl Iterator<Item = (&'static String, &'static Known)> {
+    KNOWN.iter()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

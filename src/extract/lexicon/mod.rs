@@ -6,6 +6,7 @@ pub mod entity;
 pub mod event;
 pub mod given_names;
 pub mod known;
+pub mod naming;
 mod numbers;
 mod pattern;
 pub mod quantity;

@@ -1,11 +1,21 @@
 //! Who is who across the sources: referents with a common name key form a group, a group is resolved
-//! into clusters ([`resolve`]), a cluster is an entity with a slug. An edit resolves again only the groups
-//! it touches ([`Registry::update`]); ids are slugs, so they do not depend on order or history.
+//! into clusters ([`resolve`]), clusters of several keys are linked ([`pieces`]), and what is linked is an
+//! entity with a slug. An edit resolves again only the groups it touches ([`Registry::update`]); ids are
+//! slugs, so they do not depend on order or history.
 
+mod pieces;
+
+use self::pieces::{Piece, PieceId, Pieces};
 use super::key::EntityId;
-use super::resolve::{self, Name, Settled};
+use super::resolve::{self, Ids, Name, Settled};
 use crate::content::SourceId;
-use crate::extract::{EntityKind, Gender};
+use crate::extract::entity::{PlaceKind, place_kind};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::lexicon::known::KnownKind;
+use crate::extract::lexicon::naming::same_thing;
+use crate::extract::{EntityKind, Gender, Referent};
+use crate::text::Lang;
+use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A referent of one source: who `Facts::entities.referents[n]` is.
@@ -24,11 +34,47 @@ pub struct Claim {
     pub gender: Option<Gender>,
     /// Mentions in the source.
     pub mentions: usize,
+    /// How it is written there with the number of mentions, in order; empty where it is `name` throughout.
+    pub forms: Vec<(String, usize)>,
+    /// The language of the source.
+    pub lang: Lang,
 }
 
 impl Claim {
+    /// What a source claims of one of its referents, with so many mentions.
+    pub fn new(referent: &Referent, lang: Lang, mentions: usize) -> Self {
+        Claim {
+            name: referent.name.clone(),
+            kind: referent.kind,
+            acronym: referent.acronym.clone(),
+            gender: referent.gender,
+            mentions,
+            forms: Vec::new(),
+            lang,
+        }
+    }
+
+    /// The same with all forms of its mentions, each as the source writes it.
+    pub fn written<'w>(mut self, forms: impl Iterator<Item = &'w str>) -> Self {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for form in forms {
+            *counts.entry(form.split_whitespace().collect::<Vec<_>>().join(" ")).or_default() += 1;
+        }
+        if counts.keys().any(|form| *form != self.name) {
+            self.forms = counts.into_iter().collect();
+        }
+        self
+    }
+
     fn name(&self) -> Name<'_> {
-        Name { name: &self.name, kind: self.kind, acronym: self.acronym.as_deref(), gender: self.gender, mentions: self.mentions }
+        Name {
+            name: &self.name,
+            kind: self.kind,
+            acronym: self.acronym.as_deref(),
+            gender: self.gender,
+            mentions: self.mentions,
+            lang: self.lang,
+        }
     }
 }
 
@@ -61,9 +107,26 @@ pub struct Entity {
     pub why: Vec<resolve::Why>,
     /// The author does not want to see it.
     pub hidden: bool,
+    /// What other registers call it, as the author wrote: `wikidata` to `Q567`.
+    pub ids: Ids,
 }
 
 impl Entity {
+    /// What kind of place it is, where lists know one of its names.
+    pub fn place(&self) -> Option<PlaceKind> {
+        let known = |form: &String| {
+            let folded = fold(form);
+            let named = same_thing(&folded, true).map(|known| known.kind);
+            let listed = match named {
+                Some(KnownKind::Country) => Some(PlaceKind::Country),
+                Some(KnownKind::City) => Some(PlaceKind::City),
+                _ => None,
+            };
+            listed.or_else(|| Lexicon::languages().into_iter().find_map(|lang| place_kind(form, Lexicon::of(lang))))
+        };
+        (self.kind == EntityKind::Place).then(|| std::iter::once(&self.name).chain(&self.aliases).find_map(known)).flatten()
+    }
+
     /// Sources that mention it.
     pub fn sources(&self) -> usize {
         let sources: BTreeSet<&SourceId> = self.members.iter().map(|(source, _)| source).collect();
@@ -76,11 +139,15 @@ impl Entity {
 pub struct Registry {
     settled: Settled,
     claims: BTreeMap<String, BTreeMap<Member, Claim>>,
-    clusters: BTreeMap<String, Vec<Entity>>,
-    /// Which clusters want a slug, as (group key, position): the first has it plain.
-    wanted: BTreeMap<String, BTreeSet<(String, String)>>,
+    pieces: Pieces,
+    /// Which groups of clusters want a slug, by the cluster that leads: the first has it plain.
+    wanted: BTreeMap<String, BTreeSet<PieceId>>,
+    /// The slug each of them wants.
+    slugs: BTreeMap<PieceId, String>,
     entities: BTreeMap<EntityId, Entity>,
     of_member: HashMap<Member, EntityId>,
+    /// How many claims write a folded form.
+    written: HashMap<String, usize>,
 }
 
 /// What an update changed.
@@ -106,6 +173,7 @@ impl Registry {
         let mut touched: BTreeSet<String> = BTreeSet::new();
         for change in changes {
             for (referent, claim) in claimed(&change.old) {
+                self.count(claim, false);
                 let key = resolve::key(&claim.name(), &self.settled);
                 if let Some(group) = self.claims.get_mut(&key) {
                     group.remove(&(change.source.clone(), referent));
@@ -116,6 +184,7 @@ impl Registry {
                 touched.insert(key);
             }
             for (referent, claim) in claimed(&change.new) {
+                self.count(claim, true);
                 let key = resolve::key(&claim.name(), &self.settled);
                 self.claims.entry(key.clone()).or_default().insert((change.source.clone(), referent), claim.clone());
                 touched.insert(key);
@@ -124,32 +193,51 @@ impl Registry {
         self.resolve(&touched)
     }
 
-    /// Resolves the groups of `keys` again and gives their clusters slugs.
+    /// Counts the forms of a claim in or out.
+    fn count(&mut self, claim: &Claim, more: bool) {
+        let forms: BTreeSet<String> =
+            claim.forms.iter().map(|(form, _)| form).chain([&claim.name]).map(|form| fold(form)).collect();
+        for form in forms {
+            match self.written.get_mut(&form) {
+                Some(count) if more => *count += 1,
+                Some(count) if *count > 1 => *count -= 1,
+                Some(_) => {
+                    self.written.remove(&form);
+                }
+                None if more => {
+                    self.written.insert(form, 1);
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// Resolves the groups of `keys` again and gives the entities they are part of slugs.
     fn resolve(&mut self, keys: &BTreeSet<String>) -> Moved {
+        let pieces = |key: &String| self.claims.get(key).map(|group| pieces(group, &self.settled)).unwrap_or_default();
+        let found: Vec<(String, Vec<Piece>)> = keys.iter().map(|key| (key.clone(), pieces(key))).collect();
         let mut slugs: BTreeSet<String> = BTreeSet::new();
-        for key in keys {
-            for cluster in self.clusters.remove(key).unwrap_or_default() {
-                let slug = slug(&cluster.name);
+        let mut entities: BTreeMap<PieceId, Entity> = BTreeMap::new();
+        for leader in self.pieces.update(found, &self.settled) {
+            if let Some(slug) = self.slugs.remove(&leader) {
                 if let Some(wanted) = self.wanted.get_mut(&slug) {
-                    wanted.remove(&(key.clone(), identity(&cluster)));
+                    wanted.remove(&leader);
                 }
                 slugs.insert(slug);
             }
-            let clusters = self.claims.get(key).map(|group| clusters(group, &self.settled)).unwrap_or_default();
-            for cluster in &clusters {
-                let slug = slug(&cluster.name);
-                self.wanted.entry(slug.clone()).or_default().insert((key.clone(), identity(cluster)));
+            if let Some(entity) = self.pieces.entity(&leader) {
+                let slug = slug(&entity.name);
+                self.wanted.entry(slug.clone()).or_default().insert(leader.clone());
+                self.slugs.insert(leader.clone(), slug.clone());
                 slugs.insert(slug);
-            }
-            if !clusters.is_empty() {
-                self.clusters.insert(key.clone(), clusters);
+                entities.insert(leader, entity);
             }
         }
-        self.assign(&slugs)
+        self.assign(&slugs, &mut entities)
     }
 
     /// Writes the entities of `slugs` anew and says what changed.
-    fn assign(&mut self, slugs: &BTreeSet<String>) -> Moved {
+    fn assign(&mut self, slugs: &BTreeSet<String>, entities: &mut BTreeMap<PieceId, Entity>) -> Moved {
         let mut before: BTreeMap<EntityId, Entity> = BTreeMap::new();
         let mut after: BTreeMap<EntityId, Entity> = BTreeMap::new();
         for slug in slugs {
@@ -169,11 +257,10 @@ impl Registry {
             if wanted.is_empty() {
                 self.wanted.remove(slug);
             }
-            for (place, (key, identity)) in wanted.iter().enumerate() {
-                let found = self.clusters.get(key).and_then(|list| list.iter().find(|c| self::identity(c) == *identity));
-                let id = if place == 0 { slug.clone() } else { format!("{slug}--{}", short_hash(key, identity)) };
-                if let Some(entity) = found {
-                    after.insert(id.into(), entity.clone());
+            for (place, leader) in wanted.iter().enumerate() {
+                let id = if place == 0 { slug.clone() } else { format!("{slug}--{}", short_hash(&leader.0, &leader.1)) };
+                if let Some(entity) = entities.remove(leader).or_else(|| self.pieces.entity(leader)) {
+                    after.insert(id.into(), entity);
                 }
             }
         }
@@ -219,6 +306,21 @@ impl Registry {
         self.entities.iter()
     }
 
+    /// True if a source writes this folded form.
+    pub fn is_written(&self, folded: &str) -> bool {
+        self.written.contains_key(folded)
+    }
+
+    /// All names and other forms, by entity.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.entities.values().flat_map(|entity| std::iter::once(&entity.name).chain(&entity.aliases)).map(String::as_str)
+    }
+
+    /// The author's decisions in force.
+    pub fn settled(&self) -> &Settled {
+        &self.settled
+    }
+
     /// The entity a source's referent is.
     pub fn of(&self, source: &SourceId, referent: usize) -> Option<&EntityId> {
         self.of_member.get(&(source.clone(), referent))
@@ -228,11 +330,6 @@ impl Registry {
 /// The claims of a source with their referents.
 fn claimed(claims: &[Option<Claim>]) -> impl Iterator<Item = (usize, &Claim)> {
     claims.iter().enumerate().filter_map(|(referent, claim)| Some((referent, claim.as_ref()?)))
-}
-
-/// What tells two clusters of one group apart, whatever their order.
-fn identity(cluster: &Entity) -> String {
-    format!("{:?} {}", cluster.kind, cluster.name)
 }
 
 fn short_hash(key: &str, identity: &str) -> String {
@@ -247,17 +344,22 @@ fn slug(name: &str) -> String {
 }
 
 /// The clusters of one group.
-fn clusters(group: &BTreeMap<Member, Claim>, settled: &Settled) -> Vec<Entity> {
+fn pieces(group: &BTreeMap<Member, Claim>, settled: &Settled) -> Vec<Piece> {
     let members: Vec<&Member> = group.keys().collect();
     let names: Vec<Name<'_>> = group.values().map(Claim::name).collect();
-    let entity = |cluster: resolve::Cluster| Entity {
-        members: cluster.members.iter().filter_map(|&at| members.get(at)).map(|&member| member.clone()).collect(),
-        name: cluster.name,
-        kind: cluster.kind,
-        aliases: cluster.aliases,
-        mentions: cluster.mentions,
-        why: cluster.why,
-        hidden: cluster.hidden,
+    let claims: Vec<&Claim> = group.values().collect();
+    let piece = |cluster: resolve::Cluster| {
+        let found = cluster.members.iter().filter_map(|&at| members.get(at)).map(|&member| member.clone()).collect();
+        let mut forms: BTreeMap<String, usize> = BTreeMap::new();
+        for claim in cluster.members.iter().filter_map(|&at| claims.get(at)) {
+            for (form, mentions) in &claim.forms {
+                *forms.entry(form.clone()).or_default() += mentions;
+            }
+            if claim.forms.is_empty() {
+                *forms.entry(claim.name.clone()).or_default() += claim.mentions;
+            }
+        }
+        Piece::new(cluster, found, forms)
     };
-    resolve::resolve(&names, settled).into_iter().map(entity).collect()
+    resolve::resolve(&names, settled).into_iter().map(piece).collect()
 }

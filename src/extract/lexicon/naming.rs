@@ -1,0 +1,175 @@
+//! How names are shortened and framed in any language: `naming.toml` becomes [`Naming`], word lists by which
+//! names of several texts are put together, and further names of known things. [`naming`] gives the lists,
+//! [`same_thing`] the thing a folded name is known to name. Only data: who is who is decided by the dossier.
+
+use super::Lexicon;
+use super::known::{self, Known, KnownKind};
+use crate::text::fold::fold;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Words that frame names, folded.
+#[derive(Debug, Default)]
+pub struct Naming {
+    /// Before a person's name and no part of it.
+    pub titles: HashSet<String>,
+    /// Before a last name and part of it.
+    pub particles: HashSet<String>,
+    /// Particles after which another person's name stands: `bin`, `abu`.
+    pub kinship: HashSet<String>,
+    /// After a last name and no part of it: `Jr`.
+    pub suffixes: HashSet<String>,
+    /// Legal forms of firms and clubs: `AG`, `Ltd`, `FC`.
+    pub legal: HashSet<String>,
+    /// Words that name no body for sure when they stand alone.
+    pub generic: HashSet<String>,
+    /// Words that only say what kind of body a name is: `bank`, `airlines`.
+    pub describing: HashSet<String>,
+    /// Words before or after a last name that stands for several of a family.
+    pub families: HashSet<String>,
+    /// Adjectives of countries and regions.
+    pub demonyms: HashSet<String>,
+    /// Common given names.
+    pub given: HashSet<String>,
+    /// What bodies of every country are called, with the word for it, longest first.
+    concepts: Vec<(String, String)>,
+    organisations: HashMap<String, Known>,
+    places: HashMap<String, Known>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct File {
+    titles: Vec<String>,
+    particles: Vec<String>,
+    kinship: Vec<String>,
+    suffixes: Vec<String>,
+    legal: Vec<String>,
+    generic: Vec<String>,
+    describing: Vec<String>,
+    families: Vec<String>,
+    demonyms: Vec<String>,
+    concepts: BTreeMap<String, Vec<String>>,
+    organisations: BTreeMap<String, Vec<String>>,
+    countries: BTreeMap<String, Vec<String>>,
+    cities: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct GivenNames {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+}
+
+static NAMING: LazyLock<Naming> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("naming.toml")).unwrap_or_default();
+    let given: GivenNames = toml::from_str(include_str!("common/given_names.toml")).unwrap_or_default();
+    let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect::<HashSet<_>>();
+    let mut generic = set(file.generic);
+    for lang in Lexicon::languages() {
+        generic.extend(Lexicon::of(lang).entity.organisations.iter().map(|word| fold(word)));
+    }
+    let mut naming = Naming {
+        titles: set(file.titles),
+        particles: set(file.particles),
+        kinship: set(file.kinship),
+        suffixes: set(file.suffixes),
+        legal: set(file.legal),
+        generic,
+        describing: set(file.describing),
+        families: set(file.families),
+        demonyms: set(file.demonyms),
+        given: set(given.masculine.into_iter().chain(given.feminine).collect()),
+        ..Naming::default()
+    };
+    for (concept, words) in file.concepts {
+        naming.concepts.extend(words.iter().map(|word| (spaced(word), concept.clone())));
+    }
+    naming.concepts.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
+    let lists = [(KnownKind::Organisation, file.organisations), (KnownKind::Country, file.countries), (KnownKind::City, file.cities)];
+    for (kind, things) in lists {
+        for (label, forms) in things {
+            for form in forms {
+                naming.add(&fold(&form), Known { label: label.clone(), kind });
+            }
+        }
+    }
+    for (form, thing) in known::all() {
+        naming.add(form, thing.clone());
+    }
+    naming
+});
+
+impl Naming {
+    /// The first that claims a name has it.
+    fn add(&mut self, folded: &str, thing: Known) {
+        let names = if thing.kind == KnownKind::Organisation { &mut self.organisations } else { &mut self.places };
+        names.entry(even(folded)).or_insert(thing);
+    }
+}
+
+/// What a folded name says of the body it names, in words of no language: `ministry`, `interior`; and what is
+/// left of it.
+pub fn concepts(folded: &str) -> (BTreeSet<&'static str>, String) {
+    let mut rest = spaced(folded);
+    let mut found = BTreeSet::new();
+    for (word, concept) in &NAMING.concepts {
+        if rest.contains(word) {
+            rest = rest.replace(word, " ");
+            found.insert(concept.as_str());
+        }
+    }
+    (found, rest.trim().to_owned())
+}
+
+/// A folded name with a space around every word, elided articles apart.
+fn spaced(folded: &str) -> String {
+    let words = even(folded).replace("l'", " ").replace("d'", " ");
+    format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A folded name without stops and hyphens: `al-jazeera` as `al jazeera`, `u.s.` as `us`.
+fn even(folded: &str) -> String {
+    folded.chars().filter(|c| *c != '.').map(|c| if c == '-' { ' ' } else { c }).collect()
+}
+
+/// The word lists, read once.
+pub fn naming() -> &'static Naming {
+    &NAMING
+}
+
+/// What a folded name is known to name, as an organisation or as a place.
+pub fn same_thing(folded: &str, place: bool) -> Option<&'static Known> {
+    let names = if place { &NAMING.places } else { &NAMING.organisations };
+    names.get(&even(folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn further_names_of_known_things() {
+        for (names, place) in [(["USA", "États-Unis", "America"], true), (["IAEA", "AIEA", "МАГАТЭ"], false)] {
+            let labels = names.map(|name| same_thing(&fold(name), place).map(|known| &known.label));
+            assert!(labels[0].is_some() && labels[0] == labels[1] && labels[1] == labels[2], "{names:?} {labels:?}");
+        }
+        assert!(same_thing("dortmund", false).is_some() && same_thing("dortmund", true).is_none());
+    }
+
+    #[test]
+    fn bodies_in_two_languages() {
+        let french = concepts("ministere de l'interieur").0;
+        assert!(french.len() == 2 && french == concepts("ministry of internal affairs").0, "{french:?}");
+        assert_ne!(french, concepts("ministere de la justice").0);
+    }
+
+    #[test]
+    fn all_lists_are_read() {
+        let naming = naming();
+        for list in [&naming.titles, &naming.particles, &naming.suffixes, &naming.legal, &naming.generic, &naming.demonyms] {
+            assert!(list.len() > 5);
+        }
+        assert!(naming.given.contains("marie") && naming.generic.contains("ministere"));
+    }
+}

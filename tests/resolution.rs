@@ -1,0 +1,200 @@
+//! Who is who across the sources of a dossier, measured: `tests/resolution/*.toml` are small dossiers with the
+//! truth written into their texts as `[words](whom)`. The names are given, so that only their putting together
+//! is measured: B³ over mentions, and persons named in full who were taken for one another, of whom there must
+//! be none.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set up its world has failed")]
+
+use liasse::content::SourceId;
+use liasse::dossier::registry::{Change, Claim, Registry};
+use liasse::extract::EntityKind;
+use liasse::extract::entity::{Name, put_together};
+use liasse::extract::facts::Confidence;
+use liasse::extract::lexicon::Lexicon;
+use liasse::extract::lexicon::naming::naming;
+use liasse::text::{Document, Lang};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// The least B³ F1 of all dossiers together, in percent.
+const FLOOR: f64 = 90.0;
+
+/// A dossier with its truth.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dossier {
+    /// What is hard about it.
+    hard: String,
+    /// Language of the dossier and of its documents but where these are in another script or say `fr:`, `en:`.
+    lang: String,
+    /// The kind of everyone: `PER`, `ORG`, `LOC`.
+    kinds: BTreeMap<String, String>,
+    /// Texts, each name as `[words](whom)`.
+    documents: Vec<String>,
+}
+
+/// A name in a text: who is meant, the words, and the entity it was put to.
+#[derive(Clone, Debug)]
+struct Mention {
+    whom: String,
+    words: String,
+    person: bool,
+    found: String,
+}
+
+/// `[words](whom)` taken out of a text: the plain text, and where the names stand in it.
+fn plain(marked: &str) -> (String, Vec<(usize, usize, String)>) {
+    let (mut text, mut names) = (String::new(), Vec::new());
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (words, after) = after.split_once("](").unwrap();
+        let (whom, after) = after.split_once(')').unwrap();
+        text.push_str(before);
+        names.push((text.len(), text.len() + words.len(), whom.to_owned()));
+        text.push_str(words);
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, names)
+}
+
+fn kind(word: &str) -> EntityKind {
+    match word {
+        "PER" => EntityKind::Person,
+        "ORG" => EntityKind::Organisation,
+        "LOC" => EntityKind::Place,
+        other => panic!("no kind {other:?}"),
+    }
+}
+
+/// Puts the names of a dossier together, as the program does.
+fn resolve(dossier: &Dossier) -> Vec<Mention> {
+    let mut registry = Registry::default();
+    let (mut changes, mut waiting) = (Vec::new(), Vec::new());
+    for (number, marked) in dossier.documents.iter().enumerate() {
+        let (lang, marked) = match marked.split_once(": ").filter(|(lang, _)| lang.len() == 2) {
+            Some((lang, rest)) => (lang, rest),
+            None => (dossier.lang.as_str(), marked.as_str()),
+        };
+        let (text, given) = plain(marked);
+        let lexicon = Lexicon::of(Lang::parse(lang).unwrap());
+        let doc = Document::new(&text, &lexicon.abbreviations, &lexicon.numbers);
+        let names = given.iter().map(|(start, end, whom)| {
+            let at = |offset: usize| doc.tokens.partition_point(|token| (token.span.end as usize) <= offset);
+            let kind = kind(dossier.kinds.get(whom).unwrap_or_else(|| panic!("{whom} has no kind")));
+            Name { tokens: at(*start)..at(*end - 1) + 1, kind, rule: "given", confidence: Confidence(100) }
+        });
+        let found = put_together(&doc, names.collect(), lexicon);
+        let source = SourceId(format!("d{number}").as_str().into());
+        let mut claims: Vec<Claim> = found.referents.iter().map(|referent| Claim::new(referent, Lang::parse(lang).unwrap(), 0)).collect();
+        for mention in &found.mentions {
+            claims[mention.referent].mentions += 1;
+        }
+        for (start, end, whom) in given {
+            let is_it = |mention: &&liasse::extract::Mention| (mention.span.start as usize) < end && start < mention.span.end as usize;
+            let referent = found.mentions.iter().find(is_it).unwrap_or_else(|| panic!("{whom} is gone")).referent;
+            let person = dossier.kinds[&whom] == "PER";
+            waiting.push((source.clone(), referent, Mention { words: text[start..end].to_owned(), whom, person, found: String::new() }));
+        }
+        changes.push(Change { source, old: Vec::new(), new: claims.into_iter().map(Some).collect() });
+    }
+    registry.update(&changes);
+    let named = waiting.into_iter().map(|(source, referent, mention)| {
+        let found = registry.of(&source, referent).unwrap_or_else(|| panic!("{mention:?} is nobody"));
+        Mention { found: found.to_string(), ..mention }
+    });
+    named.collect()
+}
+
+/// Sums of B³ over mentions.
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    precision: f64,
+    recall: f64,
+    mentions: f64,
+}
+
+impl Score {
+    fn of(mentions: &[Mention]) -> Self {
+        let mut score = Score::default();
+        for one in mentions {
+            let same = mentions.iter().filter(|other| other.whom == one.whom);
+            let put = mentions.iter().filter(|other| other.found == one.found);
+            let both = same.clone().filter(|other| other.found == one.found).count();
+            #[allow(clippy::cast_precision_loss, reason = "small counts")]
+            let share = |of: usize| both as f64 / of as f64;
+            score.precision += share(put.count());
+            score.recall += share(same.count());
+            score.mentions += 1.0;
+        }
+        score
+    }
+
+    fn add(&mut self, other: Score) {
+        self.precision += other.precision;
+        self.recall += other.recall;
+        self.mentions += other.mentions;
+    }
+
+    /// Precision, recall and F1 in percent.
+    fn percent(self) -> [f64; 3] {
+        let (precision, recall) = (self.precision / self.mentions, self.recall / self.mentions);
+        [precision, recall, 2.0 * precision * recall / (precision + recall)].map(|share| share * 100.0)
+    }
+}
+
+/// Pairs of persons, both named in full, who were put together though they are two.
+fn wrong_merges(mentions: &[Mention]) -> BTreeSet<(String, String)> {
+    let particle = |word: &&str| !naming().particles.contains(&word.to_lowercase());
+    let in_full = |mention: &&Mention| mention.person && mention.words.split([' ', '-']).filter(particle).count() > 1;
+    let full: Vec<&Mention> = mentions.iter().filter(in_full).collect();
+    let mut wrong = BTreeSet::new();
+    for a in &full {
+        for b in full.iter().filter(|b| b.found == a.found && a.whom < b.whom) {
+            wrong.insert((a.words.clone(), b.words.clone()));
+        }
+    }
+    wrong
+}
+
+/// What is not as it should be, in a line an entity.
+fn mistakes(mentions: &[Mention]) -> Vec<String> {
+    let mut groups: BTreeMap<&str, BTreeMap<&str, BTreeSet<&str>>> = BTreeMap::new();
+    for mention in mentions {
+        groups.entry(&mention.whom).or_default().entry(&mention.found).or_default().insert(&mention.words);
+    }
+    let split = groups.iter().filter(|(_, found)| found.len() > 1).map(|(whom, found)| format!("{whom} is in pieces: {found:?}"));
+    let mut mixed: BTreeMap<&str, BTreeMap<&str, BTreeSet<&str>>> = BTreeMap::new();
+    for mention in mentions {
+        mixed.entry(&mention.found).or_default().entry(&mention.whom).or_default().insert(&mention.words);
+    }
+    let mixed = mixed.iter().filter(|(_, whom)| whom.len() > 1).map(|(found, whom)| format!("{found} is several: {whom:?}"));
+    split.chain(mixed).collect()
+}
+
+#[test]
+fn names_are_put_together_as_a_reader_would() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/resolution");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let (mut total, mut wrong) = (Score::default(), Vec::new());
+    for file in &files {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let dossier: Dossier = toml::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let mentions = resolve(&dossier);
+        let score = Score::of(&mentions);
+        total.add(score);
+        let [precision, recall, f1] = score.percent();
+        println!("{name:<14} P {precision:5.1} R {recall:5.1} F {f1:5.1}  {}", dossier.hard);
+        for mistake in mistakes(&mentions) {
+            println!("    {mistake}");
+        }
+        wrong.extend(wrong_merges(&mentions));
+    }
+    let [precision, recall, f1] = total.percent();
+    println!("{} dossiers, {} mentions: P {precision:.1} R {recall:.1} F {f1:.1}", files.len(), total.mentions);
+    assert!(wrong.is_empty(), "two persons named in full taken for one: {wrong:?}");
+    assert!(f1 >= FLOOR, "B³ is {f1:.1}, the floor is {FLOOR}");
+}
