@@ -46,10 +46,10 @@ impl Shape {
     pub fn new(cluster: &Cluster) -> Self {
         let mut seen = BTreeSet::new();
         let fresh = cluster.forms.iter().filter(|(text, _)| seen.insert(fold(text))).take(FORMS);
-        let is_short = |text: &str| {
-            cluster.kind != EntityKind::Person && (2..=9).contains(&text.chars().count()) && is_acronym(text)
-        };
-        let acronyms: BTreeSet<String> = cluster.forms.iter().filter(|(text, _)| is_short(text)).map(|(text, _)| letters(text)).collect();
+        let is_short =
+            |text: &str| cluster.kind != EntityKind::Person && (2..=9).contains(&text.chars().count()) && is_acronym(text);
+        let acronyms: BTreeSet<String> =
+            cluster.forms.iter().filter(|(text, _)| is_short(text)).map(|(text, _)| letters(text)).collect();
         let forms = fresh.map(|(text, _)| {
             // An acronym may be written as a word elsewhere: `Unicef`.
             let short = is_short(text) || !text.contains(' ') && acronyms.contains(&letters(text));
@@ -219,7 +219,8 @@ fn person<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> {
     let given = |word: &String| naming.given.contains(word);
     for form in &short.forms {
         for to in &full.forms {
-            let same_words = form.words.len() > 1 && form.words.len() == to.words.len() && in_order(&form.words) == in_order(&to.words);
+            let same_words =
+                form.words.len() > 1 && form.words.len() == to.words.len() && in_order(&form.words) == in_order(&to.words);
             let longer = form.words.len() != to.words.len() && form.words.len() > 1 && to.words.len() > 1;
             if longer && form.words.first() == to.words.first() && form.words.concat() == to.words.concat() {
                 return Some((form, to, Ground::Spelling));

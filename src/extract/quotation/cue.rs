@@ -103,7 +103,8 @@ fn state(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     let left = left_of(reading, at);
     let opinion = left.be && !reading.is(left.start.wrapping_sub(1), class::NEUTER | class::IMPERSONAL);
     let verb = verb::CONTENT | verb::BARE;
-    let cue = Cue { tokens: left.start..at + 1, head: at, verb, form: Form::Finite, pronoun: left.pronoun, negated: left.negated };
+    let cue =
+        Cue { tokens: left.start..at + 1, head: at, verb, form: Form::Finite, pronoun: left.pronoun, negated: left.negated };
     opinion.then_some(cue)
 }
 

@@ -347,7 +347,11 @@ fn before_mention(reading: &Reading<'_>, at: usize, mention: Option<usize>) -> u
     let end = sequence(reading, at);
     match mention {
         Some(next) if at < next && next < end => {
-            if (at..next).any(|i| reading.is(i, class::ROLE | class::TITLE)) { at } else { next }
+            if (at..next).any(|i| reading.is(i, class::ROLE | class::TITLE)) {
+                at
+            } else {
+                next
+            }
         }
         _ => end,
     }
@@ -361,7 +365,8 @@ fn is_origin(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
 
 /// Where the sequence of capitalised words that starts at `at` ends; `at` if there is none.
 fn sequence(reading: &Reading<'_>, at: usize) -> usize {
-    if !is_part(reading, at) || reading.is(at, class::TITLE) && !reading.is(at, class::BODY) || is_origin(reading, &(at..at + 1)) {
+    if !is_part(reading, at) || reading.is(at, class::TITLE) && !reading.is(at, class::BODY) || is_origin(reading, &(at..at + 1))
+    {
         return at;
     }
     let initial = opens(reading, at);

@@ -45,7 +45,8 @@ pub(super) struct Phrase {
 }
 
 /// Determiners that may also be the object of the verb after them, or stand alone before it.
-const ARTICLE_OR_OTHER: u64 = class::CLITIC | class::QUANTIFIER | class::IMPERSONAL | class::THAT | class::PRONOUN | class::OBJECT;
+const ARTICLE_OR_OTHER: u64 =
+    class::CLITIC | class::QUANTIFIER | class::IMPERSONAL | class::THAT | class::PRONOUN | class::OBJECT;
 /// A parenthesis inside a phrase is no longer than this, in tokens.
 const PARENTHESIS: usize = 6;
 /// Phrases are no longer than this, in tokens.
@@ -249,7 +250,8 @@ impl Reader<'_, '_> {
         let verbal = tag.verb & (verb::FINITE | verb::GERUND) != 0;
         // After an article that cannot be a verb's object stands a noun.
         let owned = at.checked_sub(1).is_some_and(|p| {
-            reading.is(p, class::GENITIVE | class::POSSESSIVE) || reading.is(p, class::DETERMINER) && !reading.is(p, ARTICLE_OR_OTHER)
+            reading.is(p, class::GENITIVE | class::POSSESSIVE)
+                || reading.is(p, class::DETERMINER) && !reading.is(p, ARTICLE_OR_OTHER)
         });
         !verbal || owned || nominal && (at == self.core || self.noun.is_none())
     }

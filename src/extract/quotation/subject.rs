@@ -243,7 +243,8 @@ fn skip_governed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize
 
 /// A noun phrase whose first word shows that it is one.
 fn opening(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phrase> {
-    const OPENS: u64 = class::DETERMINER | class::PRONOUN | class::NEUTER | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
+    const OPENS: u64 =
+        class::DETERMINER | class::PRONOUN | class::NEUTER | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
     let opens = reading.is(at, OPENS) || reading.names.starting(at).is_some();
     let plural_noun = reading.is_word(at) && !reading.is_capitalised(at) && reading.is(at, class::QUANTITY);
     (opens || plural_noun).then(|| phrase::read(reading, at, limit)).flatten()

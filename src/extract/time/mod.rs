@@ -15,7 +15,7 @@ mod tense;
 
 use super::facts::{Confidence, TimeExpression, TimeKind, TimeModifier};
 use super::lexicon::Lexicon;
-use super::lexicon::time::{Rule, Tense, TimeLexicon};
+use super::lexicon::time::{Rule, Tense, TenseForms, TimeLexicon};
 use crate::content::Published;
 use crate::span::Span;
 use crate::text::Document;
@@ -42,7 +42,7 @@ const SPOKEN_SHARE: usize = 3;
 
 /// Every time expression of the document; relative ones stay open without a publication date.
 pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<Published>) -> Vec<TimeExpression> {
-    let note = is_note(doc, published);
+    let note = is_note(doc, &lexicon.time.tense, published);
     let published = published.map(|published| published.at);
     let mut matcher = Matcher::new(doc, &lexicon.time, note);
     let found = scan(&mut matcher);
@@ -54,12 +54,14 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<Published>)
             note,
             history: !note && is_history(&found, published),
             told: None,
+            tale: None,
             told_day: None,
             tense: None,
             sentence: 0,
             next_is_next_week: lexicon.time.next_weekday_is_next_week,
         },
         matcher: &matcher,
+        paragraph: 0,
         out: Vec::with_capacity(found.len()),
     };
     for (at, expression) in found.iter().enumerate() {
@@ -101,11 +103,26 @@ fn dateline(doc: &Document<'_>, found: &[Found]) -> Option<DateTime> {
     })
 }
 
-/// True for a short text told at a known time of day: a message, an entry of a diary, a request. Who writes one
-/// speaks of appointments, so that a range of hours or days is one thing with two ends, and counts lengths
-/// from the very moment; an article is told on a day, and each date in it may be an event of its own.
-fn is_note(doc: &Document<'_>, published: Option<Published>) -> bool {
-    published.is_some_and(|published| published.has_time) && doc.tokens.len() <= NOTE_TOKENS
+/// True for a short text told at a known time of day in which somebody speaks for himself, or that tells of nothing
+/// past: a message, an entry of a diary, a request. Who writes one speaks of appointments, so that a range of hours
+/// or days is one thing with two ends, and counts lengths from the very moment; an article or an alert tells what
+/// happened on a day, and each date in it may be an event of its own.
+fn is_note(doc: &Document<'_>, forms: &TenseForms, published: Option<Published>) -> bool {
+    if !published.is_some_and(|published| published.has_time) || doc.tokens.len() > NOTE_TOKENS {
+        return false;
+    }
+    let mut quoted = false;
+    let speaks = (0..doc.tokens.len()).any(|at| {
+        match doc.str(at) {
+            "«" | "“" => quoted = true,
+            "»" | "”" => quoted = false,
+            "\"" => quoted = !quoted,
+            _ => {}
+        }
+        !quoted && forms.speakers.contains(doc.lower(at))
+    });
+    let past = |at: usize| matches!(tense::form(doc, forms, at), Some(Tense::Past | Tense::Pluperfect));
+    speaks || !(0..doc.tokens.len()).any(past)
 }
 
 /// True for a text without publication date, or one whose own years lie long before it.
@@ -134,6 +151,8 @@ struct Reader<'r, 'd, 't> {
     lexicon: &'r TimeLexicon,
     matcher: &'r Matcher<'d, 't>,
     context: Context,
+    /// Paragraphs begun so far.
+    paragraph: usize,
     out: Vec<TimeExpression>,
 }
 
@@ -145,6 +164,12 @@ impl Reader<'_, '_, '_> {
             return;
         }
         self.context.sentence = doc.sentence_at(first.span.start).unwrap_or(0);
+        // « …, il avait parlé le 10. ¶ La veille, »: a new paragraph goes on from the tale, not from what was recalled.
+        let paragraph = doc.paragraphs.partition_point(|paragraph| paragraph.start <= first.span.start);
+        if paragraph != self.paragraph && !self.context.history && self.context.tale.is_some() {
+            self.context.told.clone_from(&self.context.tale);
+        }
+        self.paragraph = paragraph;
         // « l'attaque du 24 décembre »: a date that names something does not follow the verb.
         let names = !matches!(found.expr, Expr::Pair { .. }) && self.matcher.ends_in(found.tokens.start, "of");
         self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
@@ -268,6 +293,9 @@ impl Reader<'_, '_, '_> {
         }
         let handed_on = self.context.told_within(0).is_some_and(|told| told.explicit && told.stamp.year() == stamp.year());
         self.context.told = Some(Told { stamp, sentence, explicit: handed_on || names_year(&found.expr) });
+        if self.context.tense != Some(Tense::Pluperfect) {
+            self.context.tale.clone_from(&self.context.told);
+        }
     }
 
     /// True if a bare year moves a history on: it opens a sentence, or lies at most two years ahead.
@@ -307,6 +335,15 @@ impl Reader<'_, '_, '_> {
         self.matcher.ends_in(found.tokens.start, class)
     }
 
+    /// What a length in a note counts to as an article would tell it: a chronology never says a day where the text
+    /// says « il y a deux ans ».
+    fn plain(&self, found: &Found) -> Option<Stamp> {
+        if !self.context.note || !matches!(found.expr, Expr::Offset { .. }) {
+            return None;
+        }
+        resolve(&found.expr, self.lexicon, &Context { note: false, ..self.context.clone() })?.stamp
+    }
+
     fn emit(&mut self, found: &Found, resolved: Resolved) {
         let doc = self.matcher.doc;
         let (Some(first), Some(last)) =
@@ -316,9 +353,11 @@ impl Reader<'_, '_, '_> {
         };
         let rule = self.lexicon.rules.get(found.rule as usize);
         let modifier = found.modifier.or(resolved.modifier);
-        let (edtf, modifier) = bounds::edtf(self.matcher, found, resolved.stamp.as_ref(), modifier, self.context.today());
+        let plain = self.plain(found);
+        let stamp = plain.as_ref().or(resolved.stamp.as_ref());
+        let (edtf, modifier) = bounds::edtf(self.matcher, found, stamp, modifier, self.context.today());
         // « de 23 heures à 7 heures » are the hours of something, not its day.
-        let edtf = edtf.filter(|_| !clock::is_bare_range(&found.expr));
+        let edtf = edtf.filter(|_| !clock::is_bare_range(&found.expr) && !matches!(found.expr, Expr::Reach { .. }));
         let confidence = confidence(rule, &resolved, modifier);
         let value = self.noted(found, &resolved, modifier);
         if let Some(stamp) = resolved.stamp.filter(Stamp::is_closed) {

@@ -34,6 +34,8 @@ pub struct TenseForms {
     pub between: HashSet<String>,
     /// Words that open another clause.
     pub clauses: HashSet<String>,
+    /// Words in which somebody speaks for himself or to somebody: « je », `let's`.
+    pub speakers: HashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -50,6 +52,7 @@ pub(super) struct TenseFile {
     participles: Vec<String>,
     between: Vec<String>,
     clauses: Vec<String>,
+    speakers: Vec<String>,
 }
 
 impl TenseFile {
@@ -73,6 +76,7 @@ impl TenseFile {
             participles: self.participles,
             between: self.between.into_iter().collect(),
             clauses: self.clauses.into_iter().collect(),
+            speakers: self.speakers.into_iter().collect(),
         }
     }
 }

@@ -36,6 +36,8 @@ pub(in super::super) struct Context {
     /// The text tells of times long before its publication, or has none.
     pub(in super::super) history: bool,
     pub(in super::super) told: Option<Told>,
+    /// The last date told that is not looked back on in the pluperfect: where the tale goes on.
+    pub(in super::super) tale: Option<Told>,
     /// The text is a note: lengths count from the moment it was told, to the day.
     pub(in super::super) note: bool,
     /// The last day told.

@@ -246,3 +246,11 @@ fn a_week_from_a_weekday() {
 fn years_in_words() {
     fr("Il est né en mai mille neuf cent quatre-vingt-deux.", &["mai mille neuf cent quatre-vingt-deux → 1982-05"]);
 }
+
+#[test]
+fn a_new_paragraph_goes_on_from_the_tale() {
+    fr(
+        "Les secours sont partis mercredi ; le préfet avait parlé de neuf disparus le 3 janvier.\n\nLa veille, un camp avait été évacué.",
+        &["mercredi → 2022-01-12", "le 3 janvier → 2022-01-03", "La veille → 2022-01-11"],
+    );
+}

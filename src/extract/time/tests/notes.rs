@@ -25,7 +25,7 @@ fn a_range_of_hours_is_one() {
 fn one_end_tells_the_other_its_half_of_the_day() {
     en("Lunch break 1 to 2pm.", &["1 to 2pm → 2022-01-13T13:00/2022-01-13T14:00"]);
     en("On call 8am-4.", &["8am-4 → 2022-01-13T08:00/2022-01-13T16:00"]);
-    en("Closed between 11:30 and 1pm.", &["between 11:30 and 1pm → 2022-01-13T11:30/2022-01-13T13:00"]);
+    en("Please come between 11:30 and 1pm.", &["between 11:30 and 1pm → 2022-01-13T11:30/2022-01-13T13:00"]);
 }
 
 #[test]
@@ -102,4 +102,18 @@ fn an_article_of_that_hour_is_no_note() {
     let article = "The council met from 3 to 5 p.m. on Monday. ".repeat(12);
     let found = times(lang("en"), &article, AT);
     assert!(found.iter().all(|t| !t.value.contains('/')), "{found:?}");
+}
+
+#[test]
+fn an_alert_tells_what_happened_and_is_no_note() {
+    let check = |text: &str, expect: &[&str]| {
+        let found = times(Lang::FR, text, AT);
+        let dates: Vec<_> = found.iter().filter_map(|time| time.edtf.as_deref()).collect();
+        assert_eq!(dates, expect, "{text}");
+    };
+    check("Le viaduc a cédé il y a deux ans.", &["2020"]);
+    check("Deux ouvriers ont été tués dans la nuit du 4 au 5 janvier.", &["2022-01-04/2022-01-05"]);
+    check("La grève a commencé le 3 janvier à 8 h et se poursuit.", &["2022-01-03", "2022-01-03T08:00:00"]);
+    // Nor does a note say a day where its words say a year.
+    check("Je l'ai vendu il y a deux ans.", &["2020"]);
 }
