@@ -4,6 +4,7 @@
 
 use crate::extract::lexicon::time::{Tense, TenseForms};
 use crate::text::Document;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Tokens looked at on each side.
@@ -11,6 +12,8 @@ const WINDOW: usize = 24;
 /// What a comma and a clause opener cost, in tokens.
 const COMMA: usize = 3;
 const CLAUSE: usize = 6;
+/// Tokens from a verb of saying to its « que ».
+const SAID: usize = 6;
 
 /// The tense of the verb nearest to `tokens` within its sentence.
 pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &Range<usize>) -> Option<Tense> {
@@ -46,7 +49,31 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
             break;
         }
     }
+    if foretold(doc, forms, from..tokens.start) {
+        return Some(Tense::Future);
+    }
     best.map(|(_, tense)| tense)
+}
+
+/// « le maire a annoncé que le pont rouvrirait [le 10 avril] »: to come, seen from when it was said. « aurait
+/// quitté » may have happened, and is not.
+fn foretold(doc: &Document<'_>, forms: &TenseForms, before: Range<usize>) -> bool {
+    let is = |at: usize, list: &HashSet<String>| list.contains(doc.lower(at));
+    let conditional = |at: usize| {
+        let lower = doc.lower(at);
+        lower.len() > 5 && forms.conditional_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
+    };
+    let Some(verb) =
+        before.clone().rev().take(WINDOW / 2).take_while(|&at| charge(doc, forms, at) == Some(0)).find(|&at| conditional(at))
+    else {
+        return false;
+    };
+    // « serait rouvert » is a passive, and to come.
+    if is(verb, &forms.may_have) && has_participle(doc, forms, verb + 1) {
+        return false;
+    }
+    let Some(that) = (before.start..verb).rev().take(WINDOW / 2).find(|&at| is(at, &forms.that)) else { return false };
+    (before.start..that).rev().take(SAID).any(|at| matches!(form(doc, forms, at), Some(Tense::Past | Tense::Pluperfect)))
 }
 
 /// What passing the token costs; `None` where the search ends.
@@ -105,7 +132,9 @@ fn has_participle(doc: &Document<'_>, forms: &TenseForms, from: usize) -> bool {
         if forms.between.contains(lower) {
             continue;
         }
-        return lower.chars().count() >= 2 && forms.participles.iter().any(|ending| lower.ends_with(ending.as_str()));
+        return lower.chars().count() >= 2
+            && !forms.exceptions.contains(lower)
+            && forms.participles.iter().any(|ending| lower.ends_with(ending.as_str()));
     }
     false
 }

@@ -36,6 +36,12 @@ pub struct TenseForms {
     pub clauses: HashSet<String>,
     /// Words in which somebody speaks for himself or to somebody: « je », `let's`.
     pub speakers: HashSet<String>,
+    /// Endings of the conditional: after [`TenseForms::that`] and a verb of the past it tells what was to come.
+    pub conditional_endings: Vec<String>,
+    /// Conditionals that with a participle tell what may have happened: « aurait ».
+    pub may_have: HashSet<String>,
+    /// Opens what is said.
+    pub that: HashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -53,6 +59,9 @@ pub(super) struct TenseFile {
     between: Vec<String>,
     clauses: Vec<String>,
     speakers: Vec<String>,
+    conditional_endings: Vec<String>,
+    may_have: Vec<String>,
+    that: Vec<String>,
 }
 
 impl TenseFile {
@@ -77,6 +86,9 @@ impl TenseFile {
             between: self.between.into_iter().collect(),
             clauses: self.clauses.into_iter().collect(),
             speakers: self.speakers.into_iter().collect(),
+            conditional_endings: self.conditional_endings,
+            may_have: self.may_have.into_iter().collect(),
+            that: self.that.into_iter().collect(),
         }
     }
 }

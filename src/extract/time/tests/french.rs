@@ -254,3 +254,11 @@ fn a_new_paragraph_goes_on_from_the_tale() {
         &["mercredi → 2022-01-12", "le 3 janvier → 2022-01-03", "La veille → 2022-01-11"],
     );
 }
+
+#[test]
+fn what_was_to_come_when_somebody_said_so_lies_ahead() {
+    fr("Le maire a annoncé que le scrutin aurait lieu le 10 avril.", &["le 10 avril → 2022-04-10"]);
+    fr("Le préfet a dit que le pont serait rouvert samedi.", &["samedi → 2022-01-15"]);
+    fr("Le préfet a dit que le convoi aurait quitté le port samedi.", &["samedi → 2022-01-08"]);
+    fr("Le convoi aurait quitté le port le 10 décembre.", &["le 10 décembre → 2021-12-10"]);
+}
