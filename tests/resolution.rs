@@ -88,15 +88,21 @@ fn resolve(dossier: &Dossier) -> Vec<Mention> {
         });
         let found = put_together(&doc, names.collect(), lexicon);
         let source = SourceId(format!("d{number}").as_str().into());
-        let mut claims: Vec<Claim> = found.referents.iter().map(|referent| Claim::new(referent, Lang::parse(lang).unwrap(), 0)).collect();
+        let mut claims: Vec<Claim> =
+            found.referents.iter().map(|referent| Claim::new(referent, Lang::parse(lang).unwrap(), 0)).collect();
         for mention in &found.mentions {
             claims[mention.referent].mentions += 1;
         }
         for (start, end, whom) in given {
-            let is_it = |mention: &&liasse::extract::Mention| (mention.span.start as usize) < end && start < mention.span.end as usize;
+            let is_it =
+                |mention: &&liasse::extract::Mention| (mention.span.start as usize) < end && start < mention.span.end as usize;
             let referent = found.mentions.iter().find(is_it).unwrap_or_else(|| panic!("{whom} is gone")).referent;
             let person = dossier.kinds[&whom] == "PER";
-            waiting.push((source.clone(), referent, Mention { words: text[start..end].to_owned(), whom, person, found: String::new() }));
+            waiting.push((
+                source.clone(),
+                referent,
+                Mention { words: text[start..end].to_owned(), whom, person, found: String::new() },
+            ));
         }
         changes.push(Change { source, old: Vec::new(), new: claims.into_iter().map(Some).collect() });
     }

@@ -56,9 +56,8 @@ pub fn entities(place: &Place, asked: &Asked) -> Result<Outcome, CommandError> {
             CommandError::NotFound(format!("there is no proposal {id:?} now; `liasse review entities` prints those there are"))
         })?;
         let settle = if yes { Some(proposal.settle.clone()) } else { contrary(proposal) };
-        let settle = settle.ok_or_else(|| {
-            CommandError::NotFound(format!("{id}: one name for two kinds needs no line to stay as it is"))
-        })?;
+        let settle = settle
+            .ok_or_else(|| CommandError::NotFound(format!("{id}: one name for two kinds needs no line to stay as it is")))?;
         text = write::write(&text, &settle).map_err(|refused| CommandError::NotFound(format!("{id}: {refused}")))?;
     }
     write_atomically(&path, text.as_bytes()).map_err(|error| CommandError::Io(shown(&path), error))?;
@@ -94,7 +93,10 @@ fn print(engine: &Engine, proposals: &[Proposal], asked: &Asked) {
 }
 
 /// The forms and sentences of each entity of a proposal; of a split, those of the doubtful form first.
-fn sides<'e>(engine: &'e Engine, proposal: &'e Proposal) -> Vec<(&'e crate::dossier::registry::Entity, Vec<mentions::Named<'e>>)> {
+fn sides<'e>(
+    engine: &'e Engine,
+    proposal: &'e Proposal,
+) -> Vec<(&'e crate::dossier::registry::Entity, Vec<mentions::Named<'e>>)> {
     let index = engine.index();
     let entities = proposal.entities.iter().filter_map(|id| index.registry().get(id));
     let sides = entities.map(|entity| {
@@ -113,7 +115,9 @@ fn as_text(engine: &Engine, proposal: &Proposal, number: usize) -> String {
     let sides = sides(engine, proposal);
     let names: Vec<String> = match proposal.action {
         Action::Split => vec![format!("“{}” is not “{}”?", proposal.settle.not.join("”, “"), proposal.settle.name)],
-        Action::Merge | Action::Kind => vec![sides.iter().map(|(entity, _)| format!("“{}”", entity.name)).collect::<Vec<_>>().join(" = ") + "?"],
+        Action::Merge | Action::Kind => {
+            vec![sides.iter().map(|(entity, _)| format!("“{}”", entity.name)).collect::<Vec<_>>().join(" = ") + "?"]
+        }
     };
     writeln!(out, "{number}. {}  {}  {} %  {}", proposal.id, proposal.action.name(), proposal.likelihood, names.join("")).ok();
     writeln!(out, "   because {}", proposal.why).ok();

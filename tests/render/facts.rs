@@ -259,7 +259,15 @@ pub(crate) fn entity(
     role: Option<&str>,
     (mentions, sources): (usize, usize),
 ) -> EntityRow {
-    EntityRow { name: name.to_owned(), path: path.to_owned(), kind, place: None, role: role.map(str::to_owned), mentions, sources }
+    EntityRow {
+        name: name.to_owned(),
+        path: path.to_owned(),
+        kind,
+        place: None,
+        role: role.map(str::to_owned),
+        mentions,
+        sources,
+    }
 }
 
 pub(crate) fn actors() -> Vec<EntityRow> {

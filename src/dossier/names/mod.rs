@@ -51,13 +51,20 @@ pub fn parse(path: &str, text: &str) -> (Decisions, Vec<Diagnostic>) {
         found.extend(entity.finish());
         let Some(name) = name else {
             let place = forms.first().map_or(0..0, |(_, range, _)| range.clone());
-            found.push(Diagnostic::error("key-missing", "this entity has no `name`").at(&page, place).remedy("add name = \"…\", the name to print"));
+            found.push(
+                Diagnostic::error("key-missing", "this entity has no `name`")
+                    .at(&page, place)
+                    .remedy("add name = \"…\", the name to print"),
+            );
             continue;
         };
         for (form, range, _) in forms.iter().filter(|(_, _, key)| *key != "not") {
             match claimed.get(&fold(form)) {
                 Some((_, owner)) if *owner != name => {
-                    let message = format!("“{form}” is a name of “{owner}” already, in line {}", page.position(claimed[&fold(form)].0.start).line);
+                    let message = format!(
+                        "“{form}” is a name of “{owner}” already, in line {}",
+                        page.position(claimed[&fold(form)].0.start).line
+                    );
                     let twice = Diagnostic::warning("name-twice", message).at(&page, range.clone());
                     found.push(twice.remedy("keep the name in one of the two [[entity]] sections; the later one counts"));
                 }
@@ -74,7 +81,8 @@ pub fn parse(path: &str, text: &str) -> (Decisions, Vec<Diagnostic>) {
 
 /// The `[[entity]]` sections of the file.
 fn sections(page: &Page<'_>) -> (Vec<Vec<Entry>>, Vec<Diagnostic>) {
-    let (entries, mut found) = table::toml(page, page.text.len() - page.text.trim_start_matches('\u{feff}').len()..page.text.len());
+    let (entries, mut found) =
+        table::toml(page, page.text.len() - page.text.trim_start_matches('\u{feff}').len()..page.text.len());
     let mut reader = Reader::new(page, entries);
     let mut sections = Vec::new();
     if let Some(node) = reader.take(&["entity"]) {
@@ -103,15 +111,16 @@ fn read_one(entity: &mut Reader<'_>, decisions: &mut Decisions) -> Option<String
     let hidden = entity.boolean(&["hidden"]).unwrap_or(false);
     let ids = ids(entity);
     let name = name?;
-    decisions.kind.extend(kind.into_iter().flat_map(|kind| std::iter::once(&name).chain(&aliases).map(move |form| (form.clone(), kind))));
+    decisions
+        .kind
+        .extend(kind.into_iter().flat_map(|kind| std::iter::once(&name).chain(&aliases).map(move |form| (form.clone(), kind))));
     for form in std::iter::once(&name).chain(&aliases) {
         decisions.apart.extend(apart.iter().map(|other| (form.clone(), other.clone())));
     }
-    if hidden {
-        decisions.hide.push(name.clone());
-    }
-    if !ids.is_empty() {
-        decisions.ids.push((name.clone(), ids));
+    // The name to print may be written by no source, so every form carries what is said of it.
+    for form in std::iter::once(&name).chain(&aliases) {
+        decisions.hide.extend(hidden.then(|| form.clone()));
+        decisions.ids.extend((!ids.is_empty()).then(|| (form.clone(), ids.clone())));
     }
     decisions.merge.push(std::iter::once(name.clone()).chain(aliases).collect());
     Some(name)
@@ -130,7 +139,8 @@ fn ids(entity: &mut Reader<'_>) -> Ids {
         }
     }
     for entry in entity.table("ids") {
-        let shape = REGISTERS.iter().find(|(register, _, _)| *register == entry.key).map_or("the id in quotes", |(_, shape, _)| shape);
+        let shape =
+            REGISTERS.iter().find(|(register, _, _)| *register == entry.key).map_or("the id in quotes", |(_, shape, _)| shape);
         match id_of(&entry.node.value) {
             Some(id) if fits(&entry.key, &id) => {
                 ids.insert(entry.key.clone(), id);
@@ -250,8 +260,10 @@ mod tests {
 
     #[test]
     fn a_name_in_two_sections_and_a_section_without_name() {
-        let twice = told("[[entity]]\nname = \"A\"\naliases = [\"B\"]\n[[entity]]\nname = \"b\"\n[[entity]]\naliases = [\"C\"]\n");
-        let codes: Vec<&str> = twice.iter().filter_map(|line| line.rsplit_once(':')).filter_map(|(start, _)| start.split(' ').next()).collect();
+        let twice =
+            told("[[entity]]\nname = \"A\"\naliases = [\"B\"]\n[[entity]]\nname = \"b\"\n[[entity]]\naliases = [\"C\"]\n");
+        let codes: Vec<&str> =
+            twice.iter().filter_map(|line| line.rsplit_once(':')).filter_map(|(start, _)| start.split(' ').next()).collect();
         assert_eq!(codes, ["name-twice", "key-missing"], "{twice:?}");
     }
 
@@ -272,6 +284,9 @@ mod tests {
         registry.update(&[Change { source: SourceId("s".into()), old: Vec::new(), new }]);
         let found = unknown(NAMES, text, &registry);
         let [only] = &found[..] else { panic!("{found:?}") };
-        assert_eq!((only.position.map(|p| (p.line, p.column)), only.remedy.as_deref()), (Some((3, 25)), Some("did you mean “Anna Berg”?")));
+        assert_eq!(
+            (only.position.map(|p| (p.line, p.column)), only.remedy.as_deref()),
+            (Some((3, 25)), Some("did you mean “Anna Berg”?"))
+        );
     }
 }

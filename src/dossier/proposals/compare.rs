@@ -139,7 +139,8 @@ fn persons(a: &Side<'_>, b: &Side<'_>) -> Option<(u8, String, bool)> {
             return spellings(a, b);
         }
         for word in short.forms.iter().filter_map(|words| words.first()) {
-            let by = |end: fn(&Vec<String>) -> Option<&String>| full.forms.iter().filter_map(end).any(|other| same_part(other, word));
+            let by =
+                |end: fn(&Vec<String>) -> Option<&String>| full.forms.iter().filter_map(end).any(|other| same_part(other, word));
             if by(|words| words.last()) {
                 return Some((62, "a last name alone, and a person with that last name".to_owned(), true));
             }
@@ -221,7 +222,10 @@ fn fit(a: &str, b: &str) -> bool {
     let naming = naming();
     let telling = |text: &str| {
         let words = text.split_whitespace().filter(|word| word.chars().count() > 3 && !naming.legal.contains(*word));
-        words.filter(|word| !matches!(*word, "republic" | "republique" | "national" | "nationale")).map(str::to_owned).collect::<Vec<_>>()
+        words
+            .filter(|word| !matches!(*word, "republic" | "republique" | "national" | "nationale"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     let (a, b) = (telling(a), telling(b));
     // `kazakh`, `Kazakhstan`, `kazakhe` begin alike; `français` and `German` do not.
@@ -233,7 +237,10 @@ fn spellings(a: &Side<'_>, b: &Side<'_>) -> Option<(u8, String, bool)> {
     let near = |x: &Vec<String>, y: &Vec<String>| {
         let (x, y) = (x.concat(), y.concat());
         let long = x.chars().count().min(y.chars().count());
-        long > 4 && x != y && !is_gendered(&x, &y) && (edits(&x, &y) == 1 || long > 6 && edits(&x, &y) == 2 && rough(&[x]) == rough(&[y]))
+        long > 4
+            && x != y
+            && !is_gendered(&x, &y)
+            && (edits(&x, &y) == 1 || long > 6 && edits(&x, &y) == 2 && rough(&[x]) == rough(&[y]))
     };
     let found = a.forms.iter().any(|x| b.forms.iter().any(|y| near(x, y)));
     found.then(|| (46, "the names differ in a letter or two".to_owned(), false))
@@ -245,11 +252,20 @@ pub(super) fn sounds_differ(a: &str, b: &str) -> bool {
     spoken(a) != spoken(b)
 }
 
-/// Letters to change, add or drop, counted to three.
+/// Letters to change, add, drop or swap with their neighbour, counted to three.
 fn edits(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(60).collect(), b.chars().take(60).collect());
     if a.len().abs_diff(b.len()) > 2 {
         return 3;
+    }
+    let differ: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a.get(at) != b.get(at)).collect();
+    if let [first, second] = differ[..]
+        && a.len() == b.len()
+        && second == first + 1
+        && a.get(first) == b.get(second)
+        && a.get(second) == b.get(first)
+    {
+        return 1;
     }
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

@@ -112,8 +112,10 @@ impl Pieces {
     fn link_of(&self, id: &PieceId, settled: &Settled) -> Option<(PieceId, Why)> {
         let piece = self.pieces.get(id)?;
         let hooks = piece.shape.hooks();
-        let others: BTreeSet<&PieceId> = hooks.iter().filter_map(|hook| self.crowd(hook)).flatten().filter(|other| *other != id).collect();
-        let others: Vec<(&PieceId, &Shape)> = others.into_iter().filter_map(|id| Some((id, &self.pieces.get(id)?.shape))).collect();
+        let others: BTreeSet<&PieceId> =
+            hooks.iter().filter_map(|hook| self.crowd(hook)).flatten().filter(|other| *other != id).collect();
+        let others: Vec<(&PieceId, &Shape)> =
+            others.into_iter().filter_map(|id| Some((id, &self.pieces.get(id)?.shape))).collect();
         let shapes: Vec<&Shape> = others.iter().map(|(_, shape)| *shape).collect();
         let (at, why) = link(&piece.shape, &shapes, settled)?;
         others.get(at).map(|(id, _)| ((*id).clone(), why))

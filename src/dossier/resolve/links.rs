@@ -46,10 +46,10 @@ impl Shape {
     pub fn new(cluster: &Cluster) -> Self {
         let mut seen = BTreeSet::new();
         let fresh = cluster.forms.iter().filter(|(text, _)| seen.insert(fold(text))).take(FORMS);
-        let is_short = |text: &str| {
-            cluster.kind != EntityKind::Person && (2..=9).contains(&text.chars().count()) && is_acronym(text)
-        };
-        let acronyms: BTreeSet<String> = cluster.forms.iter().filter(|(text, _)| is_short(text)).map(|(text, _)| letters(text)).collect();
+        let is_short =
+            |text: &str| cluster.kind != EntityKind::Person && (2..=9).contains(&text.chars().count()) && is_acronym(text);
+        let acronyms: BTreeSet<String> =
+            cluster.forms.iter().filter(|(text, _)| is_short(text)).map(|(text, _)| letters(text)).collect();
         let forms = fresh.map(|(text, _)| {
             // An acronym may be written as a word elsewhere: `Unicef`.
             let short = is_short(text) || !text.contains(' ') && acronyms.contains(&letters(text));
@@ -173,7 +173,9 @@ fn shorter<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> {
             let (head, tail) = to.words.split_at(left_out);
             let ends = tail == form.words && head.iter().all(|word| may_open(word)) && is_town_of(form, to);
             let rest = to.words.strip_prefix(form.words.as_slice());
-            let begins = rest.is_some_and(|rest| rest.iter().all(|word| may_close(word)) && place(&form.folded).is_none());
+            let begins = rest.is_some_and(|rest| rest.iter().all(|word| may_close(word)))
+                && place(&form.folded).is_none()
+                && closes_with_names(&to.text, left_out);
             if ends || begins {
                 return Some((form, to, Ground::ShortForm));
             }
@@ -210,6 +212,12 @@ fn may_close(word: &str) -> bool {
     may_open(word) && !common && !naming.particles.contains(word) && word.chars().count() > 2
 }
 
+/// True if the last words of a name are written as names: what closes in small letters (« Conseil de sécurité
+/// collective ») makes another body of it.
+fn closes_with_names(text: &str, words: usize) -> bool {
+    text.split([' ', '-']).rev().take(words).all(|word| !word.starts_with(char::is_lowercase))
+}
+
 /// A name by which one full name begins, or the same words in another order.
 fn person<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> {
     if matches!((short.gender, full.gender), (Some(a), Some(b)) if a != b) {
@@ -219,7 +227,8 @@ fn person<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> {
     let given = |word: &String| naming.given.contains(word);
     for form in &short.forms {
         for to in &full.forms {
-            let same_words = form.words.len() > 1 && form.words.len() == to.words.len() && in_order(&form.words) == in_order(&to.words);
+            let same_words =
+                form.words.len() > 1 && form.words.len() == to.words.len() && in_order(&form.words) == in_order(&to.words);
             let longer = form.words.len() != to.words.len() && form.words.len() > 1 && to.words.len() > 1;
             if longer && form.words.first() == to.words.first() && form.words.concat() == to.words.concat() {
                 return Some((form, to, Ground::Spelling));

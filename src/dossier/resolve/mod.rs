@@ -255,8 +255,7 @@ fn cluster(names: &[Name<'_>], forms: &[Form], groups: &Groups, leader: usize, s
     for form in &order {
         *kinds.entry(form.kind).or_default() += form.mentions.max(1);
     }
-    let kind =
-        kinds.iter().max_by_key(|(kind, count)| (**count, Reverse(**kind))).map_or(EntityKind::Other, |(kind, _)| *kind);
+    let kind = kinds.iter().max_by_key(|(kind, count)| (**count, Reverse(**kind))).map_or(EntityKind::Other, |(kind, _)| *kind);
     let chosen = order.iter().find_map(|form| settled.name(&form.folded));
     let first = order.first();
     let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();

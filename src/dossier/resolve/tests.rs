@@ -15,7 +15,15 @@ fn clusters(names: &[&str], kind: EntityKind, decisions: &Decisions) -> Vec<Stri
     registry.settle(Settled::new(decisions));
     let claim = |(at, text): (usize, &&str)| {
         let (text, acronym) = text.split_once(" = ").map_or((*text, None), |(text, acronym)| (text, Some(acronym.to_owned())));
-        let claim = Claim { name: text.to_owned(), kind, acronym, gender: None, mentions: names.len() - at, forms: Vec::new(), lang: Lang::FR };
+        let claim = Claim {
+            name: text.to_owned(),
+            kind,
+            acronym,
+            gender: None,
+            mentions: names.len() - at,
+            forms: Vec::new(),
+            lang: Lang::FR,
+        };
         Change { source: SourceId(format!("s{at}").as_str().into()), old: Vec::new(), new: vec![Some(claim)] }
     };
     registry.update(&names.iter().enumerate().map(claim).collect::<Vec<_>>());

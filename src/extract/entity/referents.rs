@@ -116,7 +116,8 @@ fn is_family(doc: &Document<'_>, name: &Name) -> bool {
 /// For every form, the form that leads its group.
 fn group(forms: &[Form]) -> Vec<usize> {
     let mut group: Vec<usize> = (0..forms.len()).collect();
-    let mut order: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].kind == EntityKind::Person && !forms[at].family).collect();
+    let mut order: Vec<usize> =
+        (0..forms.len()).filter(|&at| forms[at].kind == EntityKind::Person && !forms[at].family).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(forms[at].parts.len()));
     let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
     let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
