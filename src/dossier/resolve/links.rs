@@ -215,7 +215,8 @@ fn may_close(word: &str) -> bool {
 /// True if the last words of a name are written as names: what closes in small letters (« Conseil de sécurité
 /// collective ») makes another body of it.
 fn closes_with_names(text: &str, words: usize) -> bool {
-    text.split([' ', '-']).rev().take(words).all(|word| !word.starts_with(char::is_lowercase))
+    let named = |word: &str| !word.starts_with(char::is_lowercase) || naming().describing.contains(&fold(word));
+    text.split([' ', '-']).rev().take(words).all(named)
 }
 
 /// A name by which one full name begins, or the same words in another order.
