@@ -153,3 +153,74 @@ fn usage_errors_end_with_two() {
     assert_eq!(liasse(folder.path(), &["build"]).status.code(), Some(1));
     assert_eq!(liasse(folder.path(), &["--version"]).status.code(), Some(0));
 }
+
+/// A dossier of three short articles in which two names look like one.
+fn with_names(folder: &Path) {
+    liasse(folder, &["init"]);
+    let article = |name: &str, text: &str| {
+        let head = format!("+++\ntitle = \"{name}\"\ndate = 2022-01-10\n+++\n");
+        fs::write(folder.join(format!("content/sources/{name}.md")), head + text).unwrap();
+    };
+    article("un", "Le ministre Paul Garnier a parlé à Lyon. Selon M. Garnier, la crue recule.\n");
+    article("deux", "Le ministre Paul Granier a parlé à Lyon.\n");
+    article("trois", "Le ministère de l'Intérieur a compté trois blessés à Lyon.\n");
+}
+
+#[test]
+fn names_that_may_be_one_are_proposed_and_written_on_request_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    with_names(folder);
+    let names = folder.join("entities.toml");
+    fs::write(&names, "# à moi\n").unwrap();
+    let listed = liasse(folder, &["review", "entities"]);
+    assert_eq!(listed.status.code(), Some(0), "{}", err(&listed));
+    let text = String::from_utf8_lossy(&listed.stdout).into_owned();
+    for part in ["merge", "because the names differ in", "content/sources/deux.md:5:", "aliases = ["] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert_eq!(fs::read_to_string(&names).unwrap(), "# à moi\n");
+    let json = liasse(folder, &["review", "entities", "--json"]);
+    let proposals: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let id = proposals[0]["id"].as_str().unwrap().to_owned();
+    let unknown = liasse(folder, &["review", "entities", "--accept", "n-zzzzz", "--accept", &id]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&names).unwrap(), "# à moi\n", "all or nothing");
+    let written = liasse(folder, &["review", "entities", "--accept", &id]);
+    assert_eq!(written.status.code(), Some(0), "{}", err(&written));
+    let text = fs::read_to_string(&names).unwrap();
+    assert!(text.starts_with("# à moi\n") && text.contains("Paul Garnier") && text.contains("Paul Granier"), "{text}");
+    let explained = liasse(folder, &["explain", "Paul Granier"]);
+    let told = String::from_utf8_lossy(&explained.stdout).into_owned();
+    assert!(told.contains("decided in entities.toml") && told.contains("2 sources"), "{told}");
+    let again = liasse(folder, &["review", "entities", "--json"]);
+    assert!(!String::from_utf8_lossy(&again.stdout).contains("Granier\","), "{again:?}");
+}
+
+#[test]
+fn what_the_author_settles_about_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    with_names(folder);
+    let settled = "[[entity]]\nname = \"Paul Émile Garnier\"\naliases = [\"Paul Garnier\"]\nnot = [\"Paul Granier\"]\nwikidata = \"Q1234\"\n\n\
+                   [[entity]]\nname = \"Paul Granier\"\nhidden = true\n\n[[entity]]\nname = \"Paul Garnir\"\n";
+    fs::write(folder.join("entities.toml"), settled).unwrap();
+    let build = liasse(folder, &["build"]);
+    assert_eq!(build.status.code(), Some(0), "{}", err(&build));
+    let told = err(&build);
+    assert!(told.contains("entities.toml:12:8") && told.contains("did you mean “Paul Garnier”?"), "{told}");
+    let page = fs::read_to_string(folder.join("public/acteurs/paul-emile-garnier/index.html")).unwrap();
+    assert!(page.contains("href=\"https://www.wikidata.org/wiki/Q1234\""), "{page}");
+    assert!(!folder.join("public/acteurs/paul-granier").exists());
+    let facts: serde_json::Value = serde_json::from_slice(&fs::read(folder.join("public/data/facts.json")).unwrap()).unwrap();
+    let entities = facts["entities"].as_array().unwrap();
+    let one = |name: &str| entities.iter().find(|entity| entity["name"] == name);
+    let garnier = one("Paul Émile Garnier").unwrap();
+    assert_eq!(garnier["ids"]["wikidata"], "Q1234");
+    assert_eq!(garnier["named"][0]["source"], "un");
+    assert_eq!(garnier["named"][0]["spans"].as_array().unwrap().len(), 2);
+    assert_eq!(one("Lyon").unwrap()["place"], "city");
+    assert!(one("Paul Granier").is_none());
+    let review = liasse(folder, &["review", "entities"]);
+    assert!(!String::from_utf8_lossy(&review.stdout).contains("Granier"), "what is settled is not proposed again");
+}

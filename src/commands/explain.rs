@@ -3,6 +3,7 @@
 
 use super::{CommandError, Outcome, Place};
 use crate::diagnostic;
+use crate::dossier::mentions::Named;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactId, FactKind, Item, mentions};
 use crate::engine::{Engine, Options};
@@ -151,16 +152,10 @@ fn one_entity(engine: &Engine, id: &EntityId, entity: &Entity) -> String {
         row("because", &why.to_string());
     }
     let named = mentions::of(index, entity);
-    // What one text calls by several forms was put together in that text, before any other was looked at.
-    let mut texts: BTreeMap<(String, usize), BTreeSet<&str>> = BTreeMap::new();
-    for mention in &named {
-        texts.entry((mention.part.source.file(), mention.referent)).or_default().insert(mention.words());
-    }
-    for ((file, referent), forms) in texts.iter().filter(|(_, forms)| forms.len() > 1) {
-        let part = named.iter().find(|mention| mention.part.source.file() == file.as_str()).map(|mention| mention.part);
-        let full = part.and_then(|part| part.facts.entities.referents.get(*referent)).map_or("", |one| one.name.as_str());
-        let others: Vec<String> = forms.iter().filter(|form| **form != full).map(|form| format!("“{form}”")).collect();
-        row("because", &format!("{} is “{full}” in {file}, which names no other so", others.join(" and ")));
+    for ((form, full), files) in shortened(&named) {
+        let names = if files.len() == 1 { "which names" } else { "which name" };
+        let files = files.into_iter().collect::<Vec<_>>().join(", ");
+        row("because", &format!("“{form}” is “{full}” in {files}, {names} no other so"));
     }
     for mention in named.iter().take(MENTIONS) {
         row("mention", &format!("{}: “{}” in « {} »", mention.place(), mention.words(), mention.sentence()));
@@ -169,4 +164,20 @@ fn one_entity(engine: &Engine, id: &EntityId, entity: &Entity) -> String {
         row("", &format!("and {more} more, on the page of the name"));
     }
     out
+}
+
+/// A form and the fuller one it stands for in some files.
+type Shortened = BTreeMap<(String, String), BTreeSet<String>>;
+
+/// What one text calls by several forms was put together in that text, before any other was looked at.
+fn shortened(named: &[Named<'_>]) -> Shortened {
+    let mut found = Shortened::new();
+    for mention in named {
+        let full = mention.part.facts.entities.referents.get(mention.referent).map_or("", |one| one.name.as_str());
+        if fold(full) != fold(mention.words()) {
+            let forms = (mention.words().to_owned(), full.to_owned());
+            found.entry(forms).or_default().insert(mention.part.source.file());
+        }
+    }
+    found
 }

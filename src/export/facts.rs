@@ -1,15 +1,18 @@
-//! `data/facts.json`: every published fact with its state, source, W3C anchor and page, one fact a line.
+//! `data/facts.json`: every published fact with its state, source, W3C anchor and page, one fact a line; then
+//! every person, organisation and place with its forms, ids and where it is named, one a line.
 //! Offsets are code points of the source's normalised text, end exclusive, as in the contract.
 
 use super::contract::number;
 use crate::content::SourceId;
-use crate::dossier::{Contribution, FactKind, FactRef, Index, Item};
-use crate::site::cards::card_path;
+use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Index, Item};
+use crate::extract::entity::PlaceKind;
+use crate::site::cards::{card_path, entity_path};
 use crate::site::{Reader, Site};
 use crate::span::CodePoints;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Code points of context in an anchor, before and after.
@@ -18,26 +21,59 @@ const CONTEXT: usize = 32;
 /// The whole file.
 pub fn json(index: &Index, site: &Site) -> Vec<u8> {
     let parts: Vec<(&SourceId, &Arc<Contribution>)> = index.parts().collect();
-    let described: Vec<(String, Vec<String>)> = parts.par_iter().map(|(_, part)| describe(index, site, part)).collect();
+    let described: Vec<Described> = parts.par_iter().map(|(_, part)| describe(index, site, part)).collect();
     let mut out = String::new();
     out.push_str("{\"title\":");
     out.push_str(&line(&site.config.title));
     out.push_str(",\n\"generator\":");
     out.push_str(&line(&concat!("liasse ", env!("CARGO_PKG_VERSION"))));
     out.push_str(",\n\"sources\":[\n");
-    out.push_str(&described.iter().map(|(source, _)| source.as_str()).collect::<Vec<_>>().join(",\n"));
+    out.push_str(&described.iter().map(|part| part.source.as_str()).collect::<Vec<_>>().join(",\n"));
     out.push_str("\n],\n\"facts\":[\n");
-    out.push_str(&described.iter().flat_map(|(_, facts)| facts).map(String::as_str).collect::<Vec<_>>().join(",\n"));
+    out.push_str(&described.iter().flat_map(|part| &part.facts).map(String::as_str).collect::<Vec<_>>().join(",\n"));
+    out.push_str("\n],\n\"entities\":[\n");
+    out.push_str(&entities(index, site, &described).join(",\n"));
     out.push_str("\n]}\n");
     out.into_bytes()
+}
+
+/// What one source contributes.
+struct Described {
+    id: SourceId,
+    /// The source itself, as one line of JSON.
+    source: String,
+    /// Its published facts, each as one line.
+    facts: Vec<String>,
+    /// Where it names whom, in code points.
+    named: BTreeMap<EntityId, Vec<[usize; 2]>>,
+}
+
+/// Every entity that is shown, each as one line.
+fn entities(index: &Index, site: &Site, described: &[Described]) -> Vec<String> {
+    let reader = Reader::new(index, site);
+    let mut named: BTreeMap<&EntityId, Vec<Value>> = BTreeMap::new();
+    for part in described {
+        for (id, spans) in &part.named {
+            named.entry(id).or_default().push(json!({ "source": part.id.as_str(), "spans": spans }));
+        }
+    }
+    let shown = index.registry().iter().filter(|(_, entity)| !entity.hidden);
+    let lines = shown.map(|(id, entity)| {
+        let page = entity_path(&reader, id, entity);
+        line(&json!({
+            "id": id.as_ref(), "name": entity.name, "kind": entity.kind.name(), "place": entity.place().map(PlaceKind::name),
+            "aliases": entity.aliases, "ids": entity.ids, "mentions": entity.mentions,
+            "page": if page.is_empty() { None } else { Some(page) }, "named": named.remove(id).unwrap_or_default(),
+        }))
+    });
+    lines.collect()
 }
 
 fn line<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// One source and its published facts, each as one line of JSON.
-fn describe(index: &Index, site: &Site, part: &Contribution) -> (String, Vec<String>) {
+fn describe(index: &Index, site: &Site, part: &Contribution) -> Described {
     let source = &part.source;
     let head = json!({
         "id": source.id.as_str(), "title": source.title, "publisher": source.meta.publisher, "date": part.day(),
@@ -54,7 +90,16 @@ fn describe(index: &Index, site: &Site, part: &Contribution) -> (String, Vec<Str
         values(part, item, &mut fact);
         line(&fact)
     });
-    (line(&head), facts.collect())
+    let facts = facts.collect();
+    let mut named: BTreeMap<EntityId, Vec<[usize; 2]>> = BTreeMap::new();
+    for item in part.items.iter().filter(|item| item.kind == FactKind::Mention && index.policy().publishes(item.state)) {
+        let referent = part.facts.entities.mentions.get(item.index).map(|mention| mention.referent);
+        if let Some(id) = referent.and_then(|referent| index.registry().of(&source.id, referent)) {
+            let span = [item.span.start, item.span.end].map(|at| points.at(&source.text, at as usize));
+            named.entry(id.clone()).or_default().push(span);
+        }
+    }
+    Described { id: source.id.clone(), source: line(&head), facts, named }
 }
 
 fn anchor(part: &Contribution, item: &Item, points: &CodePoints) -> Map<String, Value> {

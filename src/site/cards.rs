@@ -60,7 +60,7 @@ pub fn card_path(reader: &Reader<'_>, part: &Contribution, at: &FactRef, item: &
 }
 
 /// The path of an entity's page; empty where its kind has none.
-pub(super) fn entity_path(reader: &Reader<'_>, id: &EntityId, entity: &Entity) -> String {
+pub fn entity_path(reader: &Reader<'_>, id: &EntityId, entity: &Entity) -> String {
     match entity.kind {
         _ if entity.hidden => String::new(),
         EntityKind::Person | EntityKind::Organisation => reader.path(&PageId::Actor(id.clone())),

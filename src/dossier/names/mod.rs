@@ -117,11 +117,10 @@ fn read_one(entity: &mut Reader<'_>, decisions: &mut Decisions) -> Option<String
     for form in std::iter::once(&name).chain(&aliases) {
         decisions.apart.extend(apart.iter().map(|other| (form.clone(), other.clone())));
     }
-    if hidden {
-        decisions.hide.push(name.clone());
-    }
-    if !ids.is_empty() {
-        decisions.ids.push((name.clone(), ids));
+    // The name to print may be written by no source, so every form carries what is said of it.
+    for form in std::iter::once(&name).chain(&aliases) {
+        decisions.hide.extend(hidden.then(|| form.clone()));
+        decisions.ids.extend((!ids.is_empty()).then(|| (form.clone(), ids.clone())));
     }
     decisions.merge.push(std::iter::once(name.clone()).chain(aliases).collect());
     Some(name)

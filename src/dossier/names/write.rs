@@ -42,7 +42,8 @@ pub fn lines(settle: &Settle) -> String {
 pub fn write(text: &str, settle: &Settle) -> Result<String, Refused> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut document: DocumentMut = bare.parse()?;
-    let entry = document.entry("entity").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let mut none = Item::ArrayOfTables(ArrayOfTables::new());
+    let entry = document.get_mut("entity").unwrap_or(&mut none);
     let sections = entry.as_array_of_tables_mut().ok_or(Refused::NoSections)?;
     let forms: Vec<&String> = std::iter::once(&settle.name).chain(&settle.aliases).collect();
     let mut owner: Option<usize> = None;
@@ -58,17 +59,16 @@ pub fn write(text: &str, settle: &Settle) -> Result<String, Refused> {
         }
         owner = Some(at);
     }
-    match owner.and_then(|at| sections.get_mut(at)) {
-        Some(section) => add(section, settle)?,
-        None => {
-            let mut made = section(settle);
-            if !bare.trim().is_empty() {
-                made.decor_mut().set_prefix("\n");
-            }
-            sections.push(made);
-        }
-    }
     let mark = if bare.len() < text.len() { "\u{feff}" } else { "" };
+    let Some(section) = owner.and_then(|at| sections.get_mut(at)) else {
+        // A new section goes to the end, after the last comment.
+        let between = if bare.trim().is_empty() { "" } else { "\n" };
+        let close = if bare.is_empty() || bare.ends_with('\n') { "" } else { "\n" };
+        let made = format!("{mark}{bare}{close}{between}{}\n", lines(settle));
+        made.trim_start_matches('\u{feff}').parse::<DocumentMut>()?;
+        return Ok(made);
+    };
+    add(section, settle)?;
     Ok(format!("{mark}{document}"))
 }
 

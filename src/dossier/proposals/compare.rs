@@ -252,11 +252,20 @@ pub(super) fn sounds_differ(a: &str, b: &str) -> bool {
     spoken(a) != spoken(b)
 }
 
-/// Letters to change, add or drop, counted to three.
+/// Letters to change, add, drop or swap with their neighbour, counted to three.
 fn edits(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(60).collect(), b.chars().take(60).collect());
     if a.len().abs_diff(b.len()) > 2 {
         return 3;
+    }
+    let differ: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a.get(at) != b.get(at)).collect();
+    if let [first, second] = differ[..]
+        && a.len() == b.len()
+        && second == first + 1
+        && a.get(first) == b.get(second)
+        && a.get(second) == b.get(first)
+    {
+        return 1;
     }
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

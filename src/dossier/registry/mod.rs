@@ -119,6 +119,7 @@ impl Entity {
             let named = same_thing(&folded, true).map(|known| known.kind);
             let listed = match named {
                 Some(KnownKind::Country) => Some(PlaceKind::Country),
+                Some(KnownKind::Region) => Some(PlaceKind::Region),
                 Some(KnownKind::City) => Some(PlaceKind::City),
                 _ => None,
             };

@@ -40,6 +40,11 @@ pub(super) fn words(name: &str, kind: EntityKind) -> Vec<String> {
     let mut words = parts(&folded);
     match kind {
         EntityKind::Person => {
+            // `J.P.` are two initials.
+            if words.iter().any(|word| word.contains('.')) {
+                words =
+                    words.iter().flat_map(|word| word.split('.')).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+            }
             let titles = words.iter().take_while(|word| naming.titles.contains(*word)).count();
             words.drain(..titles.min(words.len().saturating_sub(1)));
             // One article in two transcriptions.

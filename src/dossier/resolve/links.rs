@@ -173,7 +173,9 @@ fn shorter<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> {
             let (head, tail) = to.words.split_at(left_out);
             let ends = tail == form.words && head.iter().all(|word| may_open(word)) && is_town_of(form, to);
             let rest = to.words.strip_prefix(form.words.as_slice());
-            let begins = rest.is_some_and(|rest| rest.iter().all(|word| may_close(word)) && place(&form.folded).is_none());
+            let begins = rest.is_some_and(|rest| rest.iter().all(|word| may_close(word)))
+                && place(&form.folded).is_none()
+                && closes_with_names(&to.text, left_out);
             if ends || begins {
                 return Some((form, to, Ground::ShortForm));
             }
@@ -208,6 +210,13 @@ fn may_close(word: &str) -> bool {
     let naming = naming();
     let common = naming.generic.contains(word) && !naming.describing.contains(word);
     may_open(word) && !common && !naming.particles.contains(word) && word.chars().count() > 2
+}
+
+/// True if the last words of a name are written as names: what closes in small letters (« Conseil de sécurité
+/// collective ») makes another body of it.
+fn closes_with_names(text: &str, words: usize) -> bool {
+    let named = |word: &str| !word.starts_with(char::is_lowercase) || naming().describing.contains(&fold(word));
+    text.split([' ', '-']).rev().take(words).all(named)
 }
 
 /// A name by which one full name begins, or the same words in another order.

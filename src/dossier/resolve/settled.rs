@@ -58,8 +58,8 @@ impl Settled {
 
     /// Makes decisions ready for look-ups.
     pub fn new(decisions: &Decisions) -> Self {
-        let mut settled = Settled::default();
-        settled.kinds = decisions.kind.iter().map(|(form, kind)| (form_key(form), *kind)).collect();
+        let kinds = decisions.kind.iter().map(|(form, kind)| (form_key(form), *kind)).collect();
+        let mut settled = Settled { kinds, ..Settled::default() };
         for forms in &decisions.merge {
             let Some(canonical) = forms.first() else { continue };
             let key = natural_key(canonical, settled.kinds.get(&form_key(canonical)).copied());

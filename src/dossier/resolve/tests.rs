@@ -5,7 +5,7 @@ use crate::content::SourceId;
 use crate::dossier::registry::{Change, Claim, Entity, Registry};
 use proptest::prelude::*;
 
-fn name(text: &str, kind: EntityKind, mentions: usize) -> Name<'_> {
+fn name_of(text: &str, kind: EntityKind, mentions: usize) -> Name<'_> {
     Name { name: text, kind, acronym: None, gender: None, mentions, lang: Lang::FR }
 }
 
@@ -119,8 +119,45 @@ fn the_author_has_the_last_word() {
 }
 
 #[test]
+fn the_name_is_that_of_the_dossiers_language() {
+    let named = |name: &'static str, kind, lang: &str, mentions| Name {
+        lang: Lang::parse(lang).unwrap(),
+        ..name_of(name, kind, mentions)
+    };
+    let first = |names: &[Name<'_>], lang: &str| {
+        let settled = Settled::default().in_language(Lang::parse(lang).unwrap());
+        resolve(names, &settled).into_iter().next().map(|cluster| cluster.name).unwrap_or_default()
+    };
+    let person = [
+        named("Aïdar Jakenov", EntityKind::Person, "fr", 1),
+        named("Aidar Zhakenov", EntityKind::Person, "en", 9),
+        named("Jakenov", EntityKind::Person, "fr", 9),
+    ];
+    assert_eq!((first(&person, "fr"), first(&person, "en")), ("Aïdar Jakenov".to_owned(), "Aidar Zhakenov".to_owned()));
+    let place = [named("Germany", EntityKind::Place, "en", 9), named("Allemagne", EntityKind::Place, "fr", 1)];
+    assert_eq!((first(&place, "fr"), first(&place, "en")), ("Allemagne".to_owned(), "Germany".to_owned()));
+    let bare = [named("Vladimir Putin", EntityKind::Person, "en", 1), named("Poutine", EntityKind::Person, "fr", 5)];
+    assert_eq!(first(&bare, "fr"), "Vladimir Putin", "a full name before a last name of the right language");
+}
+
+#[test]
+fn families_kin_and_short_forms() {
+    check(EntityKind::Person, &["Khalid bin Fahim", "Fahim"], &["Fahim", "Khalid bin Fahim"]);
+    check(EntityKind::Person, &["Erik Hansen", "Erik Hanson"], &["Erik Hansen", "Erik Hanson"]);
+    check(EntityKind::Person, &["Lin Weiming", "Lin", "Lin Wei-ming"], &["Lin Wei-ming | Lin | Lin Weiming"]);
+    check(EntityKind::Organisation, &["Borussia Arndorf", "Arndorf", "Arndorf AG"], &["Borussia Arndorf | Arndorf | Arndorf AG"]);
+    check(
+        EntityKind::Organisation,
+        &["Conseil de sécurité collective", "Conseil de sécurité"],
+        &["Conseil de sécurité", "Conseil de sécurité collective"],
+    );
+    check(EntityKind::Organisation, &["Croix-Rouge allemande", "Croix-Rouge"], &["Croix-Rouge", "Croix-Rouge allemande"]);
+    check(EntityKind::Organisation, &["Nordin", "Nordin Foundation"], &["Nordin", "Nordin Foundation"]);
+}
+
+#[test]
 fn a_form_mostly_of_one_kind_is_of_that_kind() {
-    let names = [name("Galène", EntityKind::Organisation, 9), name("Galène", EntityKind::Person, 1)];
+    let names = [name_of("Galène", EntityKind::Organisation, 9), name_of("Galène", EntityKind::Person, 1)];
     let found = resolve(&names, &Settled::default());
     assert_eq!((found.len(), found[0].kind), (1, EntityKind::Organisation));
 }
@@ -131,7 +168,7 @@ proptest! {
         names in prop::collection::vec("(Jean|Anne|J\\.|Jean-Marie|)? ?(de )?(Rey|Reÿ|REY|Hill)( Jr)?|ONU|[A-Z]{2,4}|\\PC{0,6}", 0..8),
     ) {
         let settled = Settled::default();
-        let list: Vec<Name<'_>> = names.iter().map(|text| name(text, EntityKind::Person, 2)).collect();
+        let list: Vec<Name<'_>> = names.iter().map(|text| name_of(text, EntityKind::Person, 2)).collect();
         let found = resolve(&list, &settled);
         let mut members: Vec<usize> = found.iter().flat_map(|cluster| cluster.members.clone()).collect();
         members.sort_unstable();

@@ -114,6 +114,7 @@ impl PlaceKind {
 pub fn place_kind(name: &str, lexicon: &Lexicon) -> Option<PlaceKind> {
     match known(&fold(name)).map(|known| known.kind) {
         Some(KnownKind::Country) => return Some(PlaceKind::Country),
+        Some(KnownKind::Region) => return Some(PlaceKind::Region),
         Some(KnownKind::City) => return Some(PlaceKind::City),
         Some(KnownKind::Organisation) | None => {}
     }

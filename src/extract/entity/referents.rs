@@ -128,7 +128,7 @@ fn group(forms: &[Form]) -> Vec<usize> {
         let mut fitting: Vec<usize> = near.iter().copied().filter(|&other| fits(form, &forms[other].parts)).collect();
         if fitting.is_empty() && form.len() == 1 {
             let near = by_first.get(&skeleton(first)).map_or(&[][..], |list| &list[..list.len().min(CROWD)]);
-            fitting = near.iter().copied().filter(|&other| starts_with(&forms[other].parts, form)).collect();
+            fitting = near.iter().copied().filter(|&other| is_first_name(form, &forms[other])).collect();
         }
         if let [only] = fitting[..] {
             group[at] = group[only];
@@ -164,6 +164,11 @@ fn fits(short: &[String], long: &[String]) -> bool {
     short.len() > 1
         && long.first().is_some_and(|given| same_given(first, given))
         && long.last().is_some_and(|family| same_part(last, family))
+}
+
+/// True if the lone word can be the first name of a full one; the halves of `Rey-Petit` are no first names.
+fn is_first_name(word: &[String], full: &Form) -> bool {
+    full.text.contains(' ') && starts_with(&full.parts, word)
 }
 
 fn starts_with(long: &[String], short: &[String]) -> bool {

@@ -14,6 +14,8 @@ pub enum KnownKind {
     Organisation,
     /// A country or territory.
     Country,
+    /// A region of a country or of several.
+    Region,
     /// A city.
     City,
 }

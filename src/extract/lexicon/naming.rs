@@ -52,6 +52,7 @@ struct File {
     concepts: BTreeMap<String, Vec<String>>,
     organisations: BTreeMap<String, Vec<String>>,
     countries: BTreeMap<String, Vec<String>>,
+    regions: BTreeMap<String, Vec<String>>,
     cities: BTreeMap<String, Vec<String>>,
 }
 
@@ -86,8 +87,12 @@ static NAMING: LazyLock<Naming> = LazyLock::new(|| {
         naming.concepts.extend(words.iter().map(|word| (spaced(word), concept.clone())));
     }
     naming.concepts.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
-    let lists =
-        [(KnownKind::Organisation, file.organisations), (KnownKind::Country, file.countries), (KnownKind::City, file.cities)];
+    let lists = [
+        (KnownKind::Organisation, file.organisations),
+        (KnownKind::Country, file.countries),
+        (KnownKind::Region, file.regions),
+        (KnownKind::City, file.cities),
+    ];
     for (kind, things) in lists {
         for (label, forms) in things {
             for form in forms {
