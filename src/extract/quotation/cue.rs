@@ -103,7 +103,8 @@ fn state(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     let left = left_of(reading, at);
     let opinion = left.be && !reading.is(left.start.wrapping_sub(1), class::NEUTER | class::IMPERSONAL);
     let verb = verb::CONTENT | verb::BARE;
-    let cue = Cue { tokens: left.start..at + 1, head: at, verb, form: Form::Finite, pronoun: left.pronoun, negated: left.negated };
+    let cue =
+        Cue { tokens: left.start..at + 1, head: at, verb, form: Form::Finite, pronoun: left.pronoun, negated: left.negated };
     opinion.then_some(cue)
 }
 
@@ -164,7 +165,9 @@ fn left_of(reading: &Reading<'_>, at: usize) -> Left {
         } else if tag.is(class::PRONOUN) && p > 0 && reading.is(p - 1, class::HAVE) {
             // « a elle relevé »: a pronoun that only stresses the subject.
             k = p;
-        } else if tag.is(class::ADVERB) && !tag.is(class::DETERMINER) || tag.is(class::CLITIC) && left.modal && !left.have {
+        } else if tag.is(class::ADVERB | class::CONNECTIVE) && !tag.is(class::DETERMINER | class::CONJUNCTION)
+            || tag.is(class::CLITIC) && left.modal && !left.have
+        {
             k = p;
         } else if tag.is(class::TO) {
             // « tient à préciser », `went on to say`: only after a modal.

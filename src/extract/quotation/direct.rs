@@ -309,7 +309,10 @@ impl Finder<'_, '_> {
             return found.map(|f| (f, None));
         };
         let name = edge == open && !that && words <= TITLE && self.is_title_case(marked);
-        if name && reading.is(open - 1, class::PREPOSITION) && reading.is(open - 1, class::DETERMINER | class::MASCULINE | class::PLURAL) {
+        if name
+            && reading.is(open - 1, class::PREPOSITION)
+            && reading.is(open - 1, class::DETERMINER | class::MASCULINE | class::PLURAL)
+        {
             return None; // « dit-elle au « Courrier » »
         }
         let repeated =

@@ -85,7 +85,8 @@ impl Finder<'_, '_> {
         }
         let Some(phrase) = subject::of(reading, self.cues, cue) else { return false };
         let document = matches!(phrase.head, Head::Document | Head::Other);
-        let takes = cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE | verb::ACCUSE) || cue.takes(verb::DOCUMENT) && document;
+        let takes =
+            cue.takes(verb::CONTENT | verb::ASK | verb::INFINITIVE | verb::ACCUSE) || cue.takes(verb::DOCUMENT) && document;
         if !takes {
             return false;
         }
@@ -123,7 +124,10 @@ impl Finder<'_, '_> {
         }
         if cue.takes(verb::ACCUSE) {
             let of = (at..limit.min(at + REACH)).find(|&i| reading.is(i, class::OF) && reading.names.at(i).is_none());
-            let done = of.filter(|&i| reading.tag(i + 1).verb & verb::GERUND != 0 || reading.doc.lower(i + 1).ends_with(reading.words.gerund_ending.as_str()));
+            let done = of.filter(|&i| {
+                reading.tag(i + 1).verb & verb::GERUND != 0
+                    || reading.doc.lower(i + 1).ends_with(reading.words.gerund_ending.as_str())
+            });
             return done.filter(|_| at < limit && !reading.is_marked(at)).map(|_| (at, rule("accuse", 72)));
         }
         while cue.takes(verb::ASK) && reading.is(at, class::ADVERB) && reading.is(at + 1, class::WHETHER | class::ADVERB) {
@@ -150,7 +154,10 @@ impl Finder<'_, '_> {
 
     fn addressee(&self, at: usize, limit: usize) -> usize {
         let reading = self.reading;
-        if reading.is(at, class::OBJECT) {
+        let owned = reading.is(at, class::POSSESSIVE) && reading.is(at + 1, class::ROLE | class::BODY | class::PLURAL);
+        let told = |p: &phrase::Phrase| reading.is(p.tokens.end, class::THAT | class::PREPOSITION) && p.tokens.len() > 1;
+        let owned = owned || reading.is(at, class::POSSESSIVE) && phrase::read(reading, at, limit).is_some_and(|p| told(&p));
+        if reading.is(at, class::OBJECT) && !owned {
             return at + 1;
         }
         if reading.is(at, class::THAT) {
@@ -375,9 +382,11 @@ impl Finder<'_, '_> {
         let words = (start..comma).filter(|&i| reading.is_word(i)).count();
         let goes_on = reading.reads(end, ",")
             && cue::starting(self.cues, end + 1).is_none_or(|c| c.form != Form::Gerund)
-            && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION);
+            && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION | class::OF)
+            && (reading.is_word(end + 1) || reading.is_marked(end + 1));
         // « promet X, délégué syndical »: more of who speaks, none of what is said.
-        let apposed = reading.is(end + 1, class::ROLE) || reading.is(end + 1, class::DETERMINER) && reading.is(end + 2, class::ROLE);
+        let apposed =
+            reading.is(end + 1, class::ROLE) || reading.is(end + 1, class::DETERMINER) && reading.is(end + 2, class::ROLE);
         let goes_on = goes_on && !apposed;
         if goes_on && words <= 6 && (reading.is_marked(end + 1) || reading.is(start, class::PREPOSITION | class::SUBORDINATOR)) {
             return;
@@ -405,7 +414,8 @@ impl Finder<'_, '_> {
         let sentence = reading.sentence(at);
         let Some((found, after)) = source::according(reading, at, sentence.end) else { return };
         // Another source before it in the sentence has its own words.
-        let earlier = (sentence.start..at).rev().take(bounds::LONGEST).find(|&i| reading.is(i, class::ACCORDING) && !reading.is_marked(i));
+        let earlier =
+            (sentence.start..at).rev().take(bounds::LONGEST).find(|&i| reading.is(i, class::ACCORDING) && !reading.is_marked(i));
         let from = earlier.and_then(|i| (i..at).find(|&k| reading.reads(k, ","))).map_or(sentence.start, |comma| comma + 1);
         let before = if earlier.is_some() && from > sentence.start { from } else { bounds::start(reading, sentence.start, at) };
         let opens = before >= at

@@ -28,6 +28,7 @@ mod phrase;
 mod reading;
 mod resolve;
 mod select;
+mod sequence;
 mod source;
 mod subject;
 

@@ -45,7 +45,8 @@ pub(super) struct Phrase {
 }
 
 /// Determiners that may also be the object of the verb after them, or stand alone before it.
-const ARTICLE_OR_OTHER: u64 = class::CLITIC | class::QUANTIFIER | class::IMPERSONAL | class::THAT | class::PRONOUN | class::OBJECT;
+const ARTICLE_OR_OTHER: u64 =
+    class::CLITIC | class::QUANTIFIER | class::IMPERSONAL | class::THAT | class::PRONOUN | class::OBJECT;
 /// A parenthesis inside a phrase is no longer than this, in tokens.
 const PARENTHESIS: usize = 6;
 /// Phrases are no longer than this, in tokens.
@@ -139,6 +140,7 @@ impl Reader<'_, '_> {
                     && !reading.is(self.at, class::OF)
                     && reading.names.at(self.at).is_none()
                     && !reading.is_hyphen(self.at)
+                    && !reading.reads(self.at, "&")
                     && !self.possessive()
                 {
                     break;
@@ -156,6 +158,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             if after_of && tag.is(class::DETERMINER) || self.joins(tag) {
+                after_of |= reading.reads(self.at, "&");
                 self.at += 1;
                 continue;
             }
@@ -190,6 +193,7 @@ impl Reader<'_, '_> {
         let reading = self.reading;
         let next = reading.is_word(self.at + 1);
         let hyphen = reading.is_hyphen(self.at) && !reading.starts_apart(self.at) && !reading.starts_apart(self.at + 1);
+        let firm = reading.reads(self.at, "&") && reading.is_capitalised(self.at + 1) && self.at > self.core;
         let title = reading.reads(self.at, ".") && reading.is(self.at.wrapping_sub(1), class::TITLE) && self.at > self.core;
         let charge = tag.is(class::PREPOSITION)
             && tag.is(class::PLURAL)
@@ -202,7 +206,7 @@ impl Reader<'_, '_> {
             && self.name.is_none()
             && reading.is(self.at + 1, class::ROLE)
             && !reading.is(self.at + 1, class::PLURAL);
-        next && (hyphen || title || charge || roles)
+        next && (hyphen || title || charge || roles || firm)
     }
 
     /// `a poll released Monday`: a past participle after its noun.
@@ -249,7 +253,8 @@ impl Reader<'_, '_> {
         let verbal = tag.verb & (verb::FINITE | verb::GERUND) != 0;
         // After an article that cannot be a verb's object stands a noun.
         let owned = at.checked_sub(1).is_some_and(|p| {
-            reading.is(p, class::GENITIVE | class::POSSESSIVE) || reading.is(p, class::DETERMINER) && !reading.is(p, ARTICLE_OR_OTHER)
+            reading.is(p, class::GENITIVE | class::POSSESSIVE)
+                || reading.is(p, class::DETERMINER) && !reading.is(p, ARTICLE_OR_OTHER)
         });
         !verbal || owned || nominal && (at == self.core || self.noun.is_none())
     }

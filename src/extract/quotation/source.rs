@@ -58,7 +58,8 @@ fn past_apposition(reading: &Reading<'_>, phrase: &Phrase, limit: usize) -> usiz
         return end;
     }
     let mut rest = end + 1..limit.min(end + APPOSITION);
-    let stop = rest.find(|&i| reading.is_break(i) || reading.is_marked(i) || reading.is(i, class::FINITE | class::HAVE | class::BE));
+    let stop =
+        rest.find(|&i| reading.is_break(i) || reading.is_marked(i) || reading.is(i, class::FINITE | class::HAVE | class::BE));
     stop.filter(|&i| reading.reads(i, ",")).unwrap_or(end)
 }
 

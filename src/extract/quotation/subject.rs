@@ -243,7 +243,8 @@ fn skip_governed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize
 
 /// A noun phrase whose first word shows that it is one.
 fn opening(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phrase> {
-    const OPENS: u64 = class::DETERMINER | class::PRONOUN | class::NEUTER | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
+    const OPENS: u64 =
+        class::DETERMINER | class::PRONOUN | class::NEUTER | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
     let opens = reading.is(at, OPENS) || reading.names.starting(at).is_some();
     let plural_noun = reading.is_word(at) && !reading.is_capitalised(at) && reading.is(at, class::QUANTITY);
     (opens || plural_noun).then(|| phrase::read(reading, at, limit)).flatten()
@@ -314,6 +315,11 @@ pub(super) fn after(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(P
 pub(super) fn with_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue], at: usize, limit: usize) -> Option<(Phrase, &'c Cue)> {
     let phrase = phrase::read(reading, at, limit)?;
     let mut next = phrase.tokens.end;
+    // `the lawyer, Reza Moradi, told`
+    let apposed = cue::starting(cues, next + 1).filter(|c| c.form == Form::Finite && c.pronoun.is_none());
+    if let Some(cue) = apposed.filter(|_| reading.reads(next, ",") && phrase.tokens.end > phrase.core.end) {
+        return Some((phrase, cue));
+    }
     for _ in 0..3 {
         if reading.reads(next, "(") {
             next = (next..limit).find(|&i| reading.reads(i, ")"))? + 1;

@@ -61,7 +61,9 @@ impl Resolver<'_, '_> {
                 return Some(Speaker { mention, name: Some(last.name.clone()), known: last.known, certainty });
             }
         }
-        if let Some(speaker) = self.bearer_before(phrase, noun, &complement).or_else(|| self.bearer_after(phrase, noun, &complement)) {
+        if let Some(speaker) =
+            self.bearer_before(phrase, noun, &complement).or_else(|| self.bearer_after(phrase, noun, &complement))
+        {
             return Some(speaker);
         }
         if let Some(wording) = self.worded(phrase, noun, &complement) {
@@ -131,7 +133,8 @@ impl Resolver<'_, '_> {
         let office = |role: &str| words.word(role).is(class::OFFICE | class::BODY | class::TITLE);
         let (first, margin) = self.best(phrase, at, |known| {
             let Some(name) = names.known.get(known) else { return false };
-            let goes = |role: &str| words.may_stand_for(noun, role) || words.word(role).is(class::RELATION) || trade && office(role);
+            let goes =
+                |role: &str| words.may_stand_for(noun, role) || words.word(role).is(class::RELATION) || trade && office(role);
             let free = takes_up || name.roles.iter().all(|r| goes(&r.noun));
             free && name.kind == Some(EntityKind::Person)
         })?;

@@ -149,6 +149,15 @@ impl<'r, 'd> Resolver<'r, 'd> {
     }
 
     fn phrase(&self, phrase: &Phrase, at: usize) -> Speaker {
+        let reading = self.reading;
+        if phrase.core.len() == 1
+            && matches!(phrase.head, Head::Role | Head::Other)
+            && reading.is(phrase.noun, class::EPITHET)
+            && phrase.tokens.len() > 1
+        {
+            // « la première », « le second »: one of several told before.
+            return Speaker::open(Some(phrase.tokens.clone()), 50);
+        }
         match phrase.head {
             Head::Name => self.named(phrase),
             Head::Pronoun | Head::Latter => self.pronoun(phrase, at),

@@ -74,7 +74,9 @@ impl Resolver<'_, '_> {
         }
         for distance in 0..=2 {
             let Some(number) = here.checked_sub(distance) else { continue };
-            let Some(known) = self.topics.get(number).copied().flatten().filter(|&k| self.fits(k, phrase.agreement)) else { continue };
+            let Some(known) = self.topics.get(number).copied().flatten().filter(|&k| self.fits(k, phrase.agreement)) else {
+                continue;
+            };
             if distance == 0 && number == reading.sentence_number(place) && latter || latter || !allowed(known) {
                 continue;
             }
@@ -134,7 +136,8 @@ impl Resolver<'_, '_> {
                 let known = self.topics.get(number.checked_sub(back + 1)?).copied().flatten()?;
                 let since = reading.doc.sentences.get(number - back)?.tokens.start;
                 let mut named = reading.names.before(phrase.tokens.start).take_while(|n| n.tokens.start >= since);
-                let other = named.any(|n| n.known != known && !reading.is_marked(n.tokens.start) && self.fits(n.known, phrase.agreement));
+                let other =
+                    named.any(|n| n.known != known && !reading.is_marked(n.tokens.start) && self.fits(n.known, phrase.agreement));
                 (!other && self.fits(known, phrase.agreement)).then_some(known)
             }
             Head::Role => self.described(&phrase)?.known,
@@ -208,7 +211,8 @@ impl Resolver<'_, '_> {
     fn paragraphs_since(&self, candidate: Option<usize>, from: usize) -> usize {
         let reading = self.reading;
         let heard = self.last.as_ref().filter(|l| l.known == candidate).map(|l| l.until);
-        let named = reading.names.before(from).take(NAMES).find(|name| Some(name.known) == candidate).map(|name| name.tokens.start);
+        let named =
+            reading.names.before(from).take(NAMES).find(|name| Some(name.known) == candidate).map(|name| name.tokens.start);
         let latest = heard.into_iter().chain(named).max().unwrap_or(from);
         reading.paragraph(from).saturating_sub(reading.paragraph(latest.min(from)))
     }
