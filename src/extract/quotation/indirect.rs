@@ -264,7 +264,12 @@ impl Finder<'_, '_> {
             return false; // `replied when asked`
         }
         if sure {
-            return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && !reading.is_marked(i));
+            let goes_on = |i: usize| {
+                // `said the union "cannot live on summits"`: the words between marks belong to the clause.
+                let small = reading.passage(i).and_then(|p| reading.marked.get(p)).map(|m| m.inner.start);
+                small.is_none_or(|first| i > at && reading.is_word(first) && !reading.is_capitalised(first))
+            };
+            return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && goes_on(i));
         }
         let window = at..limit.min(at + REACH);
         let mut first = true;

@@ -301,7 +301,9 @@ fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
         at -= 1;
         steps += 1;
         let tag = reading.tag(at);
-        let comma = reading.reads(at, ",") && steps == 1;
+        // « l'administrateur, Me Caron »
+        let titled = steps == 2 && reading.is(at + 1, class::TITLE);
+        let comma = reading.reads(at, ",") && (steps == 1 || titled);
         let stop = reading.reads(at, ".") && reading.is(at.saturating_sub(1), class::TITLE) && steps == 1;
         let word = reading.is_word(at) || reading.is_hyphen(at);
         if !comma && !stop && !word || tag.is(class::HAVE | class::BE | class::THAT | class::RELATIVE | class::CONJUNCTION) {

@@ -6,6 +6,7 @@
 use super::reading::Reading;
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::{class, verb};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// What kind of phrase it is.
@@ -112,6 +113,11 @@ impl Reader<'_, '_> {
             self.at += 1;
         }
         self.core = self.at;
+        // `the 22-year-old`
+        let digits = self.reading.doc.tokens.get(self.at).is_some_and(|t| t.kind == TokenKind::Digits);
+        if digits && self.reading.is_hyphen(self.at + 1) && self.reading.is(self.at + 2, class::ANAPHOR) {
+            self.at += 2;
+        }
     }
 
     fn nouns(&mut self) {
