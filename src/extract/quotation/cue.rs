@@ -219,7 +219,7 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
     let before = reading.tag(p);
     let owned = |i: usize| reading.is(i, class::GENITIVE | class::POSSESSIVE | class::DETERMINER);
     let adjective = p > 0 && reading.is(at, class::SAYING) && owned(p - 1) && reading.tag(p).classes == 0;
-    if reading.is(p, class::GENITIVE) || adjective {
+    if reading.is(p, class::GENITIVE) && reading.is_word(p) || adjective {
         return true;
     }
     if before.is(class::DETERMINER) {

@@ -104,7 +104,9 @@ impl Finder<'_, '_> {
             // « X, qui affirme être innocent, est parti »: the clause ends with the relative one.
             end = (start..end).find(|&i| reading.reads(i, ",") && !reading.is_marked(i)).unwrap_or(end);
         }
-        let via = subject::agency(reading, cue.tokens.end..start);
+        // `told Reuters that`, `was quoted by Interfax as saying`
+        let between = subject.end..cue.tokens.start.min(subject.end + REACH);
+        let via = subject::agency(reading, cue.tokens.end..start).or_else(|| subject::agency(reading, between));
         let found = Found { source: Source::Phrase(phrase), cue: Some(cue.tokens.clone()), via, rule: strength };
         self.push(start..end, found, None);
         true
@@ -254,6 +256,11 @@ impl Finder<'_, '_> {
         }
         if tag.is(class::IMPERSONAL) {
             // « said nothing of it » has no verb of its own.
+            let other =
+                class::ADVERB | class::PREPOSITION | class::OF | class::CONJUNCTION | class::CALENDAR | class::SUBORDINATOR;
+            if reading.is(at, class::NEUTER) && reading.is_word(at + 1) && !reading.is(at + 1, other) {
+                return true;
+            }
             return (at + 1..limit.min(at + 4)).any(|i| reading.is(i, class::FINITE) || reading.tag(i).verb & verb::FINITE != 0)
                 || reading.is(at, class::FINITE);
         }

@@ -130,10 +130,9 @@ impl Reader<'_, '_> {
                     break; // « celui de Chalon »
                 }
                 let end = name.tokens.end.min(self.limit);
-                let modifies = !reading.is_capitalised(end) && reading.is(end, class::ROLE | class::BODY | class::DOCUMENT);
+                let modifies = self.modifies(name.known, end);
                 if modifies && end < self.limit && !after_of && self.at > self.core.saturating_sub(1) {
-                    // `the Vermont senator`: the name only modifies the noun.
-                    self.at = end;
+                    self.at = if reading.reads(end, ".") { end + 1 } else { end };
                     continue;
                 }
                 let later = self.name.is_some() || after_of && self.noun.is_some();
@@ -168,7 +167,8 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 continue;
             }
-            if !self.is_noun() || self.noun.is_some() && !after_of && self.is_participle() {
+            let told = self.noun.is_some() && !after_of;
+            if !self.is_noun() || told && (tag.is(class::RELAYING) || self.is_participle()) {
                 break;
             }
             if tag.is(class::LATTER) && self.at == self.core && !self.is_noun_at(self.at + 1) {
@@ -213,6 +213,23 @@ impl Reader<'_, '_> {
             && reading.is(self.at + 1, class::ROLE)
             && !reading.is(self.at + 1, class::PLURAL);
         next && (hyphen || title || charge || roles || firm)
+    }
+
+    /// `the Vermont senator`, `Apple Inc. CEO Steve Jobs`: a name that ends before `end` only says whose role it is.
+    fn modifies(&self, known: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let role = class::ROLE | class::BODY | class::DOCUMENT;
+        let person = reading.names.known.get(known).is_some_and(|k| k.kind == Some(EntityKind::Person));
+        let stop = reading.reads(end, ".") && !reading.starts_apart(end) && reading.is_capitalised(end + 1);
+        let next = if stop { end + 1 } else { end };
+        if reading.is_capitalised(next) {
+            let named = |at: usize| reading.names.starting(at).is_some();
+            let two = reading.is(next + 1, class::ROLE | class::TITLE) && named(next + 2);
+            return !person && reading.is(next, class::ROLE) && (named(next + 1) || two);
+        }
+        let plain = |at: usize| reading.is_word(at) && !reading.is_capitalised(at) && reading.tag(at).classes == 0;
+        reading.is(end, role)
+            || reading.words.subject_first && plain(end) && reading.is(end + 1, role) && reading.tag(end).verb == 0
     }
 
     /// `a poll released Monday`: a past participle after its noun.

@@ -128,7 +128,8 @@ fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.tag(at + 1);
     let reports =
         next.verb & verb::FINITE != 0 || next.is(class::HAVE | class::BE | class::FINITE | class::CLITIC | class::NEGATION);
-    !tag.is(class::BODY) && (reports || next.is(class::GENITIVE) || matches!(reading.doc.str(at + 1), "," | "("))
+    !tag.is(class::BODY)
+        && (reports || next.is(class::GENITIVE) && reading.is_word(at + 1) || matches!(reading.doc.str(at + 1), "," | "("))
 }
 
 /// `DES MOINES, Iowa —`: where a report comes from, at the start of a line.
