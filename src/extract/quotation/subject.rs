@@ -45,7 +45,10 @@ fn finite(reading: &Reading<'_>, cues: &[Cue], cue: &Cue) -> Option<Phrase> {
 fn shared(reading: &Reading<'_>, cues: &[Cue], cue: &Cue) -> Option<Phrase> {
     let sentence = reading.sentence(cue.head);
     let earlier = cue::within(cues, &(sentence.start.max(cue.head.saturating_sub(REACH))..cue.tokens.start));
-    let earlier = earlier.iter().rev().find(|c| c.form == Form::Finite && c.takes(verb::CONTENT) && !reading.is_marked(c.head));
+    let earlier = earlier
+        .iter()
+        .rev()
+        .find(|c| c.form == Form::Finite && c.takes(verb::CONTENT | verb::LABEL) && !reading.is_marked(c.head));
     if let Some(earlier) = earlier {
         let inverted = earlier.pronoun.and_then(|at| phrase::read(reading, at, at + 1));
         let follows_mark = earlier.tokens.start.checked_sub(1).is_some_and(|p| reading.is_marked(p))
