@@ -340,7 +340,12 @@ impl QuotationWords {
 
     /// True if the noun `taken_up` can stand for a person of whom the text has said `role`.
     pub fn may_stand_for(&self, taken_up: &str, role: &str) -> bool {
-        taken_up == role || self.stands_for.get(taken_up).is_some_and(|roles| roles.iter().any(|r| r == role))
+        taken_up == role || self.roles_of(taken_up).iter().any(|r| r == role)
+    }
+
+    /// The other roles of persons that the noun `taken_up` can stand for.
+    pub fn roles_of(&self, taken_up: &str) -> &[String] {
+        self.stands_for.get(taken_up).map_or(&[], Vec::as_slice)
     }
 
     /// True if a lower-case word looks like an infinitive, or is the word that marks one.
@@ -431,6 +436,6 @@ mod tests {
         let lexicon = Lexicon::of(Lang::FR);
         let doc = Document::new("d'après le porte-parole", &lexicon.abbreviations, &lexicon.numbers);
         assert_eq!(lexicon.quotation.phrase(&doc, 0), Some((2, class::ACCORDING)));
-        assert_eq!(lexicon.quotation.phrase(&doc, 3), Some((3, class::ROLE)));
+        assert_eq!(lexicon.quotation.phrase(&doc, 3), Some((3, class::ROLE | class::OFFICE)));
     }
 }

@@ -165,7 +165,9 @@ fn left_of(reading: &Reading<'_>, at: usize) -> Left {
         } else if tag.is(class::PRONOUN) && p > 0 && reading.is(p - 1, class::HAVE) {
             // « a elle relevé »: a pronoun that only stresses the subject.
             k = p;
-        } else if tag.is(class::ADVERB) && !tag.is(class::DETERMINER) || tag.is(class::CLITIC) && left.modal && !left.have {
+        } else if tag.is(class::ADVERB | class::CONNECTIVE) && !tag.is(class::DETERMINER | class::CONJUNCTION)
+            || tag.is(class::CLITIC) && left.modal && !left.have
+        {
             k = p;
         } else if tag.is(class::TO) {
             // « tient à préciser », `went on to say`: only after a modal.
@@ -217,7 +219,7 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
     let before = reading.tag(p);
     let owned = |i: usize| reading.is(i, class::GENITIVE | class::POSSESSIVE | class::DETERMINER);
     let adjective = p > 0 && reading.is(at, class::SAYING) && owned(p - 1) && reading.tag(p).classes == 0;
-    if reading.is(p, class::GENITIVE) || adjective {
+    if reading.is(p, class::GENITIVE) && reading.is_word(p) || adjective {
         return true;
     }
     if before.is(class::DETERMINER) {

@@ -104,7 +104,9 @@ impl Finder<'_, '_> {
             // « X, qui affirme être innocent, est parti »: the clause ends with the relative one.
             end = (start..end).find(|&i| reading.reads(i, ",") && !reading.is_marked(i)).unwrap_or(end);
         }
-        let via = subject::agency(reading, cue.tokens.end..start);
+        // `told Reuters that`, `was quoted by Interfax as saying`
+        let between = subject.end..cue.tokens.start.min(subject.end + REACH);
+        let via = subject::agency(reading, cue.tokens.end..start).or_else(|| subject::agency(reading, between));
         let found = Found { source: Source::Phrase(phrase), cue: Some(cue.tokens.clone()), via, rule: strength };
         self.push(start..end, found, None);
         true
@@ -154,7 +156,10 @@ impl Finder<'_, '_> {
 
     fn addressee(&self, at: usize, limit: usize) -> usize {
         let reading = self.reading;
-        if reading.is(at, class::OBJECT) {
+        let owned = reading.is(at, class::POSSESSIVE) && reading.is(at + 1, class::ROLE | class::BODY | class::PLURAL);
+        let told = |p: &phrase::Phrase| reading.is(p.tokens.end, class::THAT | class::PREPOSITION) && p.tokens.len() > 1;
+        let owned = owned || reading.is(at, class::POSSESSIVE) && phrase::read(reading, at, limit).is_some_and(|p| told(&p));
+        if reading.is(at, class::OBJECT) && !owned {
             return at + 1;
         }
         if reading.is(at, class::THAT) {
@@ -251,6 +256,11 @@ impl Finder<'_, '_> {
         }
         if tag.is(class::IMPERSONAL) {
             // « said nothing of it » has no verb of its own.
+            let other =
+                class::ADVERB | class::PREPOSITION | class::OF | class::CONJUNCTION | class::CALENDAR | class::SUBORDINATOR;
+            if reading.is(at, class::NEUTER) && reading.is_word(at + 1) && !reading.is(at + 1, other) {
+                return true;
+            }
             return (at + 1..limit.min(at + 4)).any(|i| reading.is(i, class::FINITE) || reading.tag(i).verb & verb::FINITE != 0)
                 || reading.is(at, class::FINITE);
         }
@@ -261,7 +271,12 @@ impl Finder<'_, '_> {
             return false; // `replied when asked`
         }
         if sure {
-            return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && !reading.is_marked(i));
+            let goes_on = |i: usize| {
+                // `said the union "cannot live on summits"`: the words between marks belong to the clause.
+                let small = reading.passage(i).and_then(|p| reading.marked.get(p)).map(|m| m.inner.start);
+                small.is_none_or(|first| i > at && reading.is_word(first) && !reading.is_capitalised(first))
+            };
+            return (at..at + SURE).all(|i| i < limit && !reading.is_break(i) && goes_on(i));
         }
         let window = at..limit.min(at + REACH);
         let mut first = true;
@@ -379,7 +394,8 @@ impl Finder<'_, '_> {
         let words = (start..comma).filter(|&i| reading.is_word(i)).count();
         let goes_on = reading.reads(end, ",")
             && cue::starting(self.cues, end + 1).is_none_or(|c| c.form != Form::Gerund)
-            && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION);
+            && !reading.is(end + 1, class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::PREPOSITION | class::OF)
+            && (reading.is_word(end + 1) || reading.is_marked(end + 1));
         // « promet X, délégué syndical »: more of who speaks, none of what is said.
         let apposed =
             reading.is(end + 1, class::ROLE) || reading.is(end + 1, class::DETERMINER) && reading.is(end + 2, class::ROLE);

@@ -6,6 +6,7 @@
 use super::reading::Reading;
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::{class, verb};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// What kind of phrase it is.
@@ -112,6 +113,11 @@ impl Reader<'_, '_> {
             self.at += 1;
         }
         self.core = self.at;
+        // `the 22-year-old`
+        let digits = self.reading.doc.tokens.get(self.at).is_some_and(|t| t.kind == TokenKind::Digits);
+        if digits && self.reading.is_hyphen(self.at + 1) && self.reading.is(self.at + 2, class::ANAPHOR) {
+            self.at += 2;
+        }
     }
 
     fn nouns(&mut self) {
@@ -124,10 +130,9 @@ impl Reader<'_, '_> {
                     break; // « celui de Chalon »
                 }
                 let end = name.tokens.end.min(self.limit);
-                let modifies = !reading.is_capitalised(end) && reading.is(end, class::ROLE | class::BODY | class::DOCUMENT);
+                let modifies = self.modifies(name.known, end);
                 if modifies && end < self.limit && !after_of && self.at > self.core.saturating_sub(1) {
-                    // `the Vermont senator`: the name only modifies the noun.
-                    self.at = end;
+                    self.at = if reading.reads(end, ".") { end + 1 } else { end };
                     continue;
                 }
                 let later = self.name.is_some() || after_of && self.noun.is_some();
@@ -140,6 +145,7 @@ impl Reader<'_, '_> {
                     && !reading.is(self.at, class::OF)
                     && reading.names.at(self.at).is_none()
                     && !reading.is_hyphen(self.at)
+                    && !reading.reads(self.at, "&")
                     && !self.possessive()
                 {
                     break;
@@ -157,10 +163,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             if after_of && tag.is(class::DETERMINER) || self.joins(tag) {
+                after_of |= reading.reads(self.at, "&");
                 self.at += 1;
                 continue;
             }
-            if !self.is_noun() || self.noun.is_some() && !after_of && self.is_participle() {
+            let told = self.noun.is_some() && !after_of;
+            if !self.is_noun() || told && (tag.is(class::RELAYING) || self.is_participle()) {
                 break;
             }
             if tag.is(class::LATTER) && self.at == self.core && !self.is_noun_at(self.at + 1) {
@@ -191,6 +199,7 @@ impl Reader<'_, '_> {
         let reading = self.reading;
         let next = reading.is_word(self.at + 1);
         let hyphen = reading.is_hyphen(self.at) && !reading.starts_apart(self.at) && !reading.starts_apart(self.at + 1);
+        let firm = reading.reads(self.at, "&") && reading.is_capitalised(self.at + 1) && self.at > self.core;
         let title = reading.reads(self.at, ".") && reading.is(self.at.wrapping_sub(1), class::TITLE) && self.at > self.core;
         let charge = tag.is(class::PREPOSITION)
             && tag.is(class::PLURAL)
@@ -203,7 +212,24 @@ impl Reader<'_, '_> {
             && self.name.is_none()
             && reading.is(self.at + 1, class::ROLE)
             && !reading.is(self.at + 1, class::PLURAL);
-        next && (hyphen || title || charge || roles)
+        next && (hyphen || title || charge || roles || firm)
+    }
+
+    /// `the Vermont senator`, `Apple Inc. CEO Steve Jobs`: a name that ends before `end` only says whose role it is.
+    fn modifies(&self, known: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let role = class::ROLE | class::BODY | class::DOCUMENT;
+        let person = reading.names.known.get(known).is_some_and(|k| k.kind == Some(EntityKind::Person));
+        let stop = reading.reads(end, ".") && !reading.starts_apart(end) && reading.is_capitalised(end + 1);
+        let next = if stop { end + 1 } else { end };
+        if reading.is_capitalised(next) {
+            let named = |at: usize| reading.names.starting(at).is_some();
+            let two = reading.is(next + 1, class::ROLE | class::TITLE) && named(next + 2);
+            return !person && reading.is(next, class::ROLE) && (named(next + 1) || two);
+        }
+        let plain = |at: usize| reading.is_word(at) && !reading.is_capitalised(at) && reading.tag(at).classes == 0;
+        reading.is(end, role)
+            || reading.words.subject_first && plain(end) && reading.is(end + 1, role) && reading.tag(end).verb == 0
     }
 
     /// `a poll released Monday`: a past participle after its noun.

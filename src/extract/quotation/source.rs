@@ -39,7 +39,8 @@ pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Optio
     while reading.is(end, class::OF) && reading.names.starting(end).is_none() {
         end += 1;
     }
-    let phrase = phrase::read(reading, end, limit.max(end + 1))?;
+    // « selon nos informations »: the paper's own.
+    let phrase = phrase::read(reading, end, limit.max(end + 1)).filter(|_| !reading.is(end, class::SPEAKING))?;
     let after = past_apposition(reading, &phrase, limit);
     // « selon la tradition », « selon les cas » name no speaker.
     let strength = if phrase.head == Head::Other { 52 } else { 90 };

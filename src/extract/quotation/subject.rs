@@ -45,7 +45,10 @@ fn finite(reading: &Reading<'_>, cues: &[Cue], cue: &Cue) -> Option<Phrase> {
 fn shared(reading: &Reading<'_>, cues: &[Cue], cue: &Cue) -> Option<Phrase> {
     let sentence = reading.sentence(cue.head);
     let earlier = cue::within(cues, &(sentence.start.max(cue.head.saturating_sub(REACH))..cue.tokens.start));
-    let earlier = earlier.iter().rev().find(|c| c.form == Form::Finite && !reading.is_marked(c.head));
+    let earlier = earlier
+        .iter()
+        .rev()
+        .find(|c| c.form == Form::Finite && c.takes(verb::CONTENT | verb::LABEL) && !reading.is_marked(c.head));
     if let Some(earlier) = earlier {
         let inverted = earlier.pronoun.and_then(|at| phrase::read(reading, at, at + 1));
         let follows_mark = earlier.tokens.start.checked_sub(1).is_some_and(|p| reading.is_marked(p))
@@ -315,6 +318,11 @@ pub(super) fn after(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(P
 pub(super) fn with_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue], at: usize, limit: usize) -> Option<(Phrase, &'c Cue)> {
     let phrase = phrase::read(reading, at, limit)?;
     let mut next = phrase.tokens.end;
+    // `the lawyer, Reza Moradi, told`
+    let apposed = cue::starting(cues, next + 1).filter(|c| c.form == Form::Finite && c.pronoun.is_none());
+    if let Some(cue) = apposed.filter(|_| reading.reads(next, ",") && phrase.tokens.end > phrase.core.end) {
+        return Some((phrase, cue));
+    }
     for _ in 0..3 {
         if reading.reads(next, "(") {
             next = (next..limit).find(|&i| reading.reads(i, ")"))? + 1;

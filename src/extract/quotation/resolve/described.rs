@@ -61,9 +61,9 @@ impl Resolver<'_, '_> {
                 return Some(Speaker { mention, name: Some(last.name.clone()), known: last.known, certainty });
             }
         }
-        if let Some(speaker) =
-            self.bearer_before(phrase, noun, &complement).or_else(|| self.bearer_after(phrase, noun, &complement))
-        {
+        let told = self.held.contains(noun) || reading.words.roles_of(noun).iter().any(|role| self.held.contains(role.as_str()));
+        let bearer = || self.bearer_before(phrase, noun, &complement).or_else(|| self.bearer_after(phrase, noun, &complement));
+        if let Some(speaker) = told.then(bearer).flatten() {
             return Some(speaker);
         }
         if let Some(wording) = self.worded(phrase, noun, &complement) {
@@ -143,7 +143,7 @@ impl Resolver<'_, '_> {
             (true, _, 12..) => 84,
             (true, _, 6..) => 70,
             (false, true, 12..) => 76,
-            (false, false, 16..) => 68,
+            (false, false, 16..) => 60,
             _ => return None,
         };
         Some(self.as_known(phrase, known, certainty))

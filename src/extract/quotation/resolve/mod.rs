@@ -12,7 +12,7 @@ use super::phrase::{Head, Phrase};
 use super::reading::Reading;
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::class;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Who speaks, as far as the text tells.
@@ -57,6 +57,8 @@ pub(super) struct Resolver<'r, 'd> {
     hero: Option<usize>,
     /// Head nouns with their fullest wordings.
     wordings: HashMap<&'r str, Vec<Range<usize>>>,
+    /// The role nouns that somebody in the text has.
+    held: HashSet<&'r str>,
     /// For each sentence read so far, the person it is about.
     topics: Vec<Option<usize>>,
 }
@@ -94,7 +96,8 @@ impl<'r, 'd> Resolver<'r, 'd> {
         }
         let most = counts.iter().copied().max().filter(|&most| most > 2);
         let hero = most.and_then(|most| counts.iter().position(|&c| c == most));
-        Self { reading, last: None, open: true, hero, wordings, topics: Vec::new() }
+        let held = reading.names.known.iter().flat_map(|known| &known.roles).map(|role| role.noun.as_str()).collect();
+        Self { reading, last: None, open: true, hero, wordings, held, topics: Vec::new() }
     }
 
     /// Puts a name to the source of an attribution with this content, found by a rule worth `rule` percent.
@@ -149,6 +152,15 @@ impl<'r, 'd> Resolver<'r, 'd> {
     }
 
     fn phrase(&self, phrase: &Phrase, at: usize) -> Speaker {
+        let reading = self.reading;
+        if phrase.core.len() == 1
+            && matches!(phrase.head, Head::Role | Head::Other)
+            && reading.is(phrase.noun, class::EPITHET)
+            && phrase.tokens.len() > 1
+        {
+            // « la première », « le second »: one of several told before.
+            return Speaker::open(Some(phrase.tokens.clone()), 50);
+        }
         match phrase.head {
             Head::Name => self.named(phrase),
             Head::Pronoun | Head::Latter => self.pronoun(phrase, at),

@@ -39,6 +39,8 @@ impl Resolver<'_, '_> {
         };
         let far = self.paragraphs_since(first, phrase.tokens.start.min(at));
         let certainty = certainty - [0, 3, 10, 16][far.min(3)];
+        let unknown = first.and_then(|i| self.reading.names.known.get(i)).is_some_and(|k| k.kind != Some(EntityKind::Person));
+        let certainty = if unknown && self.reading.is(phrase.noun, class::HUMAN) { certainty - 18 } else { certainty };
         match first {
             Some(known) => self.as_known(phrase, known, certainty),
             None => Speaker { name: self.last.as_ref().map(|l| l.name.clone()), certainty, ..nobody },
@@ -77,7 +79,7 @@ impl Resolver<'_, '_> {
             let Some(known) = self.topics.get(number).copied().flatten().filter(|&k| self.fits(k, phrase.agreement)) else {
                 continue;
             };
-            if distance == 0 && number == reading.sentence_number(place) && latter || latter || !allowed(known) {
+            if latter || !allowed(known) {
                 continue;
             }
             let apart = self.paragraphs_between(number, here);
@@ -97,7 +99,10 @@ impl Resolver<'_, '_> {
             }
             let subject = subjects.entry(number).or_insert_with(|| self.subject_of(number));
             let is_subject = *subject == Some(name.tokens.start);
-            let score = self.mentioned(name, distance, from, is_subject != latter);
+            // `she` is a person: one who is not known to be one is a poor candidate.
+            let person = reading.names.known_as(name).is_some_and(|k| k.kind == Some(EntityKind::Person));
+            let doubt = if human && !person { 14 } else { 0 };
+            let score = self.mentioned(name, distance, from, is_subject != latter) - doubt;
             raise(&mut candidates, name.known, score, 2);
         }
         for candidate in &mut candidates {
