@@ -9,6 +9,7 @@ pub mod candidates;
 pub mod consistency;
 pub mod crf;
 pub mod headlines;
+pub mod listed;
 pub mod names;
 pub mod referents;
 pub mod roles;
@@ -55,6 +56,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
         Some(tagger) => tagged(doc, tagger, words),
         None => candidates::find(doc, words),
     };
+    listed::apply(doc, &mut names);
     headlines::settle(doc, &mut names);
     consistency::apply(doc, &mut names, lexicon);
     let acronyms = acronyms::find(doc, &mut names, words);

@@ -4,7 +4,7 @@
 
 use crate::text::fold::fold;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What kind of thing a known name names.
@@ -40,9 +40,11 @@ struct File {
     names: BTreeMap<String, Vec<String>>,
 }
 
+const ORGANISATIONS_FILE: &str = include_str!("organisations.toml");
+
 static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
     let mut names = HashMap::new();
-    for text in [include_str!("organisations.toml"), include_str!("places.toml")] {
+    for text in [ORGANISATIONS_FILE, include_str!("places.toml")] {
         let file: File = toml::from_str(text).unwrap_or_default();
         let kinds =
             [(KnownKind::Organisation, file.organisations), (KnownKind::Country, file.countries), (KnownKind::City, file.cities)];
@@ -60,6 +62,28 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
     }
     names
 });
+
+/// Themes whose names mean the organisation wherever they stand; a firm's may mean what it makes.
+const PLAIN: [&str; 3] = ["clubs", "media", "offices"];
+
+/// Organisations to be found as they are written, by their first word.
+static WRITTEN: LazyLock<HashMap<String, HashSet<String>>> = LazyLock::new(|| {
+    let mut file: File = toml::from_str(ORGANISATIONS_FILE).unwrap_or_default();
+    let acronyms = file.organisations.into_values().flatten().filter(|form| form.chars().all(char::is_uppercase));
+    let names = PLAIN.iter().filter_map(|theme| file.names.remove(*theme)).flatten();
+    let mut by_first: HashMap<String, HashSet<String>> = HashMap::new();
+    for form in acronyms.chain(names) {
+        let first: String = form.chars().take_while(|c| c.is_alphanumeric()).collect();
+        by_first.entry(first).or_default().insert(form);
+    }
+    by_first
+});
+
+/// The organisations to be found as they are written whose name opens with the word `first`: acronyms and
+/// names that mean nothing else.
+pub fn opens_organisation(first: &str) -> Option<&'static HashSet<String>> {
+    WRITTEN.get(first)
+}
 
 /// What a folded name is known to name.
 pub fn known(folded: &str) -> Option<&'static Known> {
