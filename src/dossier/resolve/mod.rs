@@ -141,7 +141,7 @@ fn known_label(name: &Name<'_>) -> Option<String> {
     let found = [Some(name.name), name.acronym].into_iter().flatten().find_map(|form| known(&others::bare(&fold(form))))?;
     let fits = match found.kind {
         KnownKind::Organisation => name.kind != EntityKind::Place,
-        KnownKind::Country | KnownKind::City => name.acronym.is_none(),
+        KnownKind::Country | KnownKind::City | KnownKind::Region => name.acronym.is_none(),
     };
     fits.then(|| format!("{:?} {}", found.kind, found.label))
 }

@@ -1,4 +1,4 @@
-//! Names known in several languages: `organisations.toml` and `places.toml` answer which names are one
+//! Names known in several languages: `organisations.toml`, `places.toml` and `regions.toml` answer which names are one
 //! thing whatever the language (`OTSC`, `CSTO`, `ОДКБ`; `Moscou`, `Moscow`). [`known`] takes a folded
 //! name. Only data; whether two mentions are one is decided by the dossier.
 
@@ -16,6 +16,8 @@ pub enum KnownKind {
     Country,
     /// A city.
     City,
+    /// A part of a country or several countries.
+    Region,
 }
 
 /// A thing with names in several languages.
@@ -35,6 +37,8 @@ struct File {
     countries: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     cities: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    regions: BTreeMap<String, Vec<String>>,
     /// Names of organisations that have no others, by theme.
     #[serde(default)]
     names: BTreeMap<String, Vec<String>>,
@@ -44,10 +48,14 @@ const ORGANISATIONS_FILE: &str = include_str!("organisations.toml");
 
 static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
     let mut names = HashMap::new();
-    for text in [ORGANISATIONS_FILE, include_str!("places.toml")] {
+    for text in [ORGANISATIONS_FILE, include_str!("places.toml"), include_str!("regions.toml")] {
         let file: File = toml::from_str(text).unwrap_or_default();
-        let kinds =
-            [(KnownKind::Organisation, file.organisations), (KnownKind::Country, file.countries), (KnownKind::City, file.cities)];
+        let kinds = [
+            (KnownKind::Organisation, file.organisations),
+            (KnownKind::Country, file.countries),
+            (KnownKind::City, file.cities),
+            (KnownKind::Region, file.regions),
+        ];
         for form in file.names.into_values().flatten() {
             let known = Known { label: form.clone(), kind: KnownKind::Organisation };
             names.entry(fold(&form)).or_insert(known);

@@ -160,6 +160,16 @@ pub fn join(phrase: u64, word: u64) -> u64 {
     mix(phrase.rotate_left(21) ^ word)
 }
 
+/// The key of a name of one or more words: elided articles are words of their own.
+pub fn phrase(name: &str) -> u64 {
+    let elided = |word: &str| word.starts_with(['d', 'l', 'D', 'L']) && word.get(1..2) == Some("'") && word.len() > 2;
+    let words = name.split(' ').flat_map(|word| {
+        let (article, word) = if elided(word) { word.split_at(2) } else { ("", word) };
+        [article, word].into_iter().filter(|part| !part.is_empty())
+    });
+    words.map(hash).reduce(join).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
