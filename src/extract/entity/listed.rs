@@ -39,13 +39,14 @@ pub fn apply(doc: &Document<'_>, names: &mut Vec<Name>) {
 
 /// The longest listed organisation that starts at token `at`.
 fn listed_at(doc: &Document<'_>, at: usize) -> Option<Range<usize>> {
-    let forms = opens_organisation(doc.str(at).trim_end_matches(['\'', '’']))?;
-    let start = doc.tokens.get(at)?.span;
-    let sentence = doc.sentences.get(doc.sentence_at(start.start)?)?.tokens.end;
-    (at + 1..=sentence.min(at + LONGEST))
-        .rev()
-        .find(|&end| doc.tokens.get(end - 1).is_some_and(|last| forms.contains(doc.slice(start.join(last.span)))))
-        .map(|end| at..end)
+    let start = doc.tokens.get(at)?.span.start as usize;
+    let rest = doc.text.get(start..)?;
+    let forms = opens_organisation(doc.str(at).trim_end_matches(['\'', '’']));
+    forms.iter().filter(|form| rest.starts_with(form.as_str())).find_map(|form| {
+        let ends = |token: &Token| token.span.end as usize == start + form.len();
+        let last = doc.tokens.get(at..)?.iter().take(LONGEST).position(ends)?;
+        Some(at..at + last + 1)
+    })
 }
 
 /// True if the listed name is no part of a longer name or word, and no acronym among other capitals.

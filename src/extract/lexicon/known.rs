@@ -4,7 +4,7 @@
 
 use crate::text::fold::fold;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 /// What kind of thing a known name names.
@@ -75,22 +75,25 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
 const PLAIN: [&str; 3] = ["clubs", "media", "offices"];
 
 /// Organisations to be found as they are written, by their first word.
-static WRITTEN: LazyLock<HashMap<String, HashSet<String>>> = LazyLock::new(|| {
+static WRITTEN: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut file: File = toml::from_str(ORGANISATIONS_FILE).unwrap_or_default();
     let acronyms = file.organisations.into_values().flatten().filter(|form| form.chars().all(char::is_uppercase));
     let names = PLAIN.iter().filter_map(|theme| file.names.remove(*theme)).flatten();
-    let mut by_first: HashMap<String, HashSet<String>> = HashMap::new();
+    let mut by_first: HashMap<String, Vec<String>> = HashMap::new();
     for form in acronyms.chain(names) {
         let first: String = form.chars().take_while(|c| c.is_alphanumeric()).collect();
-        by_first.entry(first).or_default().insert(form);
+        by_first.entry(first).or_default().push(form);
+    }
+    for forms in by_first.values_mut() {
+        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
     }
     by_first
 });
 
 /// The organisations to be found as they are written whose name opens with the word `first`: acronyms and
-/// names that mean nothing else.
-pub fn opens_organisation(first: &str) -> Option<&'static HashSet<String>> {
-    WRITTEN.get(first)
+/// names that mean nothing else, the longest first.
+pub fn opens_organisation(first: &str) -> &'static [String] {
+    WRITTEN.get(first).map_or(&[], Vec::as_slice)
 }
 
 /// What a folded name is known to name.
