@@ -80,12 +80,11 @@ static WRITTEN: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let acronyms = file.organisations.into_values().flatten().filter(|form| form.chars().all(char::is_uppercase));
     let names = PLAIN.iter().filter_map(|theme| file.names.remove(*theme)).flatten();
     let mut by_first: HashMap<String, Vec<String>> = HashMap::new();
-    for form in acronyms.chain(names) {
+    let mut forms: Vec<String> = acronyms.chain(names).collect();
+    forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+    for form in forms {
         let first: String = form.chars().take_while(|c| c.is_alphanumeric()).collect();
         by_first.entry(first).or_default().push(form);
-    }
-    for forms in by_first.values_mut() {
-        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
     }
     by_first
 });
