@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! cargo run --release --example train_entities -- src/extract/lexicon/fr/entity.words \
-//!     src/extract/lexicon/fr/entity.weights entities.fr.train.jsonl entities.fr.train.jsonl
+//!     src/extract/lexicon/fr/entity.weights entities.fr.train.jsonl entities.fr.train.jsonl --dropout 0.2 --l1 1e-5
 //! cargo run --release --example train_entities -- src/extract/lexicon/en/entity.words \
 //!     src/extract/lexicon/en/entity.weights entities.en.train.jsonl entities.en.train.jsonl entities.fr.train.jsonl
 //! ```
