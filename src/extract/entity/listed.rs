@@ -4,6 +4,7 @@
 
 use super::super::facts::{Confidence, EntityKind};
 use super::Name;
+use super::crf::table::{FEMININE, MASCULINE, WordTable, hash};
 use crate::extract::lexicon::known::opens_organisation;
 use crate::text::{Document, Token, TokenKind};
 use std::ops::Range;
@@ -35,6 +36,22 @@ pub fn apply(doc: &Document<'_>, names: &mut Vec<Name>) {
     let kind = EntityKind::Organisation;
     names.extend(found.into_iter().map(|tokens| Name { tokens, kind, rule: "name.listed", confidence: Confidence(85) }));
     names.sort_by_key(|name| name.tokens.start);
+}
+
+/// Parts an acronym from the person named in full after it: « déclare à l'AFP Luc Ferrand ».
+pub fn part_persons(doc: &Document<'_>, names: &mut Vec<Name>, table: &WordTable<'_>) {
+    for at in (0..names.len()).rev() {
+        let Some(name) = names.get_mut(at).filter(|name| name.kind == EntityKind::Organisation) else { continue };
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let given = || table.get(hash(doc.str(start + 1))).is_some_and(|facts| facts.flags & (FEMININE | MASCULINE) != 0);
+        let capitals = |mut tokens: Range<usize>| tokens.all(|at| doc.tokens.get(at).is_some_and(Token::is_capitalised));
+        let acronym = doc.tokens.get(start).is_some_and(Token::is_all_caps);
+        if end == start + 3 && acronym && capitals(start + 1..end) && listed_at(doc, start) == Some(start..start + 1) && given() {
+            let person = Name { tokens: start + 1..end, kind: EntityKind::Person, ..name.clone() };
+            name.tokens.end = start + 1;
+            names.insert(at + 1, person);
+        }
+    }
 }
 
 /// The longest listed organisation that starts at token `at`.

@@ -56,6 +56,9 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
         Some(tagger) => tagged(doc, tagger, words),
         None => candidates::find(doc, words),
     };
+    if let Some(tagger) = &lexicon.tagger {
+        listed::part_persons(doc, &mut names, &tagger.table);
+    }
     listed::apply(doc, &mut names);
     headlines::settle(doc, &mut names);
     consistency::apply(doc, &mut names, lexicon);
