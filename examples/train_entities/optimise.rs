@@ -33,6 +33,8 @@ pub(crate) struct Settings {
     pub(crate) l1: f32,
     /// Share of a word's features left out each time it is seen, so that no feature is relied on alone.
     pub(crate) dropout: f32,
+    /// Where the random numbers start.
+    pub(crate) seed: u64,
 }
 
 /// Sum of gradients and of their squares for one feature's labels.
@@ -71,7 +73,7 @@ pub(crate) fn train(
     let mut cells = vec![Cell::default(); features];
     let mut steps = [Cell::default(); LABELS];
     let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let mut seed = 0x9e37_79b9_7f4a_7c15u64;
+    let mut seed = 0x9e37_79b9_7f4a_7c15u64.wrapping_mul(settings.seed);
     let mut seen = 0.0f32;
     let mut work = Work::default();
     for pass in 0..settings.passes {

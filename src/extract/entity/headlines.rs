@@ -1,7 +1,7 @@
 //! Names in headlines and datelines, where capitals say little. [`settle`] cuts a name of a headline
 //! back to what the body of the same text shows (« Le Ministre Breton Garnier Annonce » names Garnier),
 //! lowers the confidence of what the body never shows, and reads the place of a dateline
-//! (« DAKAR, 12 mars (AFP) – »). Texts without headline or dateline pass untouched.
+//! (« DAKAR, 12 mars (AFP) – », `LONDON 2019-05-14`). Texts without headline or dateline pass untouched.
 
 use super::super::facts::{Confidence, EntityKind};
 use super::Name;
@@ -96,11 +96,23 @@ fn form(doc: &Document<'_>, tokens: &Range<usize>) -> String {
     tokens.clone().map(|at| doc.lower(at)).collect::<Vec<_>>().join(" ")
 }
 
+/// True if `tokens` are a date in digits and nothing else: `LONDON 2019-05-14`.
+fn is_date_alone(doc: &Document<'_>, tokens: Range<usize>) -> bool {
+    let digits = tokens.clone().filter(|&at| doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits)).count();
+    let joined = tokens.clone().all(|at| {
+        doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits) || matches!(doc.str(at), "-" | "/" | "." | ",")
+    });
+    digits == 3 && tokens.len() <= 6 && joined
+}
+
 /// True for a name in capitals that opens a sentence whose first words end in an agency in brackets.
 fn opens_dateline(doc: &Document<'_>, sentence: &Range<usize>, name: &Name) -> bool {
     let shouted = name.tokens.clone().all(|at| doc.tokens.get(at).is_none_or(|token| !token.is_word() || token.is_all_caps()));
     if name.tokens.start != sentence.start || !shouted || doc.str(name.tokens.end) == ")" {
         return false;
+    }
+    if is_date_alone(doc, name.tokens.end..sentence.end) {
+        return true;
     }
     let limit = sentence.end.min(sentence.start + DATELINE);
     (name.tokens.end..limit).find(|&at| doc.str(at) == "(").is_some_and(|open| {

@@ -9,13 +9,14 @@ pub mod candidates;
 pub mod consistency;
 pub mod crf;
 pub mod headlines;
+pub mod listed;
 pub mod names;
 pub mod referents;
 pub mod roles;
 pub mod words;
 
 use self::crf::Tagger;
-use self::crf::table::{CITY, COUNTRY, FEMININE, MASCULINE, WordTable, hash};
+use self::crf::table::{CITY, COUNTRY, FEMININE, MASCULINE, WordTable, hash, phrase};
 use super::facts::Gender;
 use super::facts::{Confidence, Entities, EntityKind};
 use super::lexicon::Lexicon;
@@ -55,6 +56,10 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
         Some(tagger) => tagged(doc, tagger, words),
         None => candidates::find(doc, words),
     };
+    if let Some(tagger) = &lexicon.tagger {
+        listed::part_persons(doc, &mut names, &tagger.table);
+    }
+    listed::apply(doc, &mut names);
     headlines::settle(doc, &mut names);
     consistency::apply(doc, &mut names, lexicon);
     put_together(doc, names, lexicon)
@@ -114,11 +119,11 @@ impl PlaceKind {
 pub fn place_kind(name: &str, lexicon: &Lexicon) -> Option<PlaceKind> {
     match known(&fold(name)).map(|known| known.kind) {
         Some(KnownKind::Country) => return Some(PlaceKind::Country),
-        Some(KnownKind::Region) => return Some(PlaceKind::Region),
         Some(KnownKind::City) => return Some(PlaceKind::City),
+        Some(KnownKind::Region) => return Some(PlaceKind::Region),
         Some(KnownKind::Organisation) | None => {}
     }
-    let flags = lexicon.tagger.as_ref()?.table.get(hash(&name.replace('’', "'")))?.flags;
+    let flags = lexicon.tagger.as_ref()?.table.get(phrase(&name.replace('’', "'")))?.flags;
     match (flags & COUNTRY != 0, flags & CITY != 0) {
         (true, _) => Some(PlaceKind::Region),
         (false, true) => Some(PlaceKind::City),
@@ -172,9 +177,17 @@ mod tests {
     #[test]
     fn places_have_kinds() {
         let french = Lexicon::of(Lang::FR);
-        let kinds = ["Kazakhstan", "Moscou", "Europe", "Grenoble", "Trifouilly"].map(|name| place_kind(name, french));
-        let expect = [Some(PlaceKind::Country), Some(PlaceKind::City), Some(PlaceKind::Region), Some(PlaceKind::City), None];
-        assert_eq!(kinds, expect);
+        let check = |name, kind| assert_eq!(place_kind(name, french), kind, "{name}");
+        for country in ["Kazakhstan", "Côte d’Ivoire", "U.S."] {
+            check(country, Some(PlaceKind::Country));
+        }
+        for city in ["Moscou", "Grenoble", "San Francisco", "Washington"] {
+            check(city, Some(PlaceKind::City));
+        }
+        for region in ["Europe", "Afrique de l'Ouest", "New South Wales", "Texas"] {
+            check(region, Some(PlaceKind::Region));
+        }
+        check("Trifouilly", None);
     }
 
     #[test]

@@ -4,16 +4,21 @@
 //! trained [`weights`]; `examples/train_entities` makes the second with the same [`features`].
 
 pub mod features;
+pub mod forms;
+pub mod path;
 pub mod table;
 pub mod weights;
 
 use crate::extract::entity::words::{self, Word};
 use crate::extract::facts::EntityKind;
 use crate::text::{Document, Token};
-use features::{Observed, Shown};
+use features::{REACH, Side, Stretch};
+use forms::{Form, Reading};
+use path::Path;
+pub use path::may_follow;
 use std::ops::Range;
 use table::WordTable;
-use weights::{Score, Weights};
+use weights::{Sum, Weights};
 
 /// O, then B and I of each of [`KINDS`].
 pub const LABELS: usize = 7;
@@ -44,7 +49,7 @@ pub struct Words {
 impl Words {
     /// The words of `doc`.
     pub fn of(doc: &Document<'_>) -> Self {
-        let mut all = Words::default();
+        let mut all = Words { words: Vec::with_capacity(doc.tokens.len()), ..Words::default() };
         for sentence in &doc.sentences {
             let from = all.words.len();
             words::group(doc, sentence.tokens.clone(), &mut all.words);
@@ -77,32 +82,39 @@ impl<'b> Tagger<'b> {
 
     /// The names of `doc`, in order.
     pub fn tag(&self, doc: &Document<'_>) -> Vec<Tagged> {
-        let words = Words::of(doc);
-        let shown = Shown::of(doc, &words.words, &words.starts);
-        let (mut observed, mut scores, mut names) = (Vec::new(), Vec::new(), Vec::new());
-        let mut near = Vec::new();
-        for stretch in &words.stretches {
-            let Some(part) = words.words.get(stretch.clone()) else { continue };
-            if !self.near_names(doc, part, shown.lowers(stretch.clone()), &mut near) {
+        let reading = Reading::of(doc, &self.table);
+        let mut said = Said::new(&self.weights, &reading);
+        let (mut path, mut names) = (Path::default(), Vec::new());
+        let (mut near, mut scores) = (Vec::new(), Vec::new());
+        for words in &reading.words.stretches {
+            if !self.near_names(doc, &reading, words, &mut near) {
                 continue;
             }
-            features::observe(doc, part, stretch.start, &self.table, &mut observed);
-            self.score(&observed, &shown, &near, &mut scores);
-            let labels = best_path(&scores, self.weights.transitions());
-            collect(part, &labels, &mut names);
+            let Some(part) = reading.words.words.get(words.clone()) else { continue };
+            let stretch = Stretch { reading: &reading, words: words.clone(), case: forms::case(doc, part) };
+            // Words far from a capital are O, so that each run of others is decoded by itself.
+            let mut at = 0;
+            while let Some(start) = near.iter().skip(at).position(|&near| near).map(|skipped| at + skipped) {
+                let end = near.iter().skip(start).position(|&near| !near).map_or(near.len(), |length| start + length);
+                said.scores(&stretch, words.start + start..words.start + end, &mut scores);
+                path.best(&scores, self.weights.transitions(), end < near.len());
+                collect(part.get(start..end).unwrap_or_default(), &path.labels, &mut names);
+                at = end;
+            }
         }
         names
     }
 
     /// Marks the words near a capital or a word that opens names in lower case; false if there is none.
     /// Others are never part of a name.
-    fn near_names(&self, doc: &Document<'_>, words: &[Word], lowers: &[u64], near: &mut Vec<bool>) -> bool {
+    fn near_names(&self, doc: &Document<'_>, reading: &Reading, words: &Range<usize>, near: &mut Vec<bool>) -> bool {
         near.clear();
         near.resize(words.len(), false);
         let mut found = false;
-        for (at, (word, &lower)) in words.iter().zip(lowers).enumerate() {
-            let capital = doc.tokens.get(word.first as usize).is_some_and(Token::is_capitalised);
-            if capital || self.weights.opens_name(lower) {
+        for (at, place) in words.clone().enumerate() {
+            let first = reading.words.words.get(place).and_then(|word| doc.tokens.get(word.first as usize));
+            let capital = first.is_some_and(Token::is_capitalised);
+            if capital || self.weights.opens_name(reading.form(place).lower) {
                 found = true;
                 let start = if capital { at.saturating_sub(BEFORE) } else { at };
                 if let Some(window) = near.get_mut(start..words.len().min(at + AFTER + 1)) {
@@ -112,19 +124,6 @@ impl<'b> Tagger<'b> {
         }
         found
     }
-
-    fn score(&self, words: &[Observed], shown: &Shown, near: &[bool], scores: &mut Vec<[Score; LABELS]>) {
-        scores.clear();
-        for (at, near) in near.iter().enumerate() {
-            let mut sum = [0; LABELS];
-            if *near {
-                features::features(words, at, shown, &mut |feature| self.weights.score(feature, &mut sum));
-            } else {
-                sum[0] = Score::MAX / 1024;
-            }
-            scores.push(sum);
-        }
-    }
 }
 
 /// Words looked at before a capital: « ministère de l'Intérieur » starts three before.
@@ -132,40 +131,67 @@ const BEFORE: usize = 3;
 /// Words looked at after a capital.
 const AFTER: usize = 3;
 
-/// True if label `to` may follow label `from`: I only after B or I of the same kind.
-pub fn may_follow(from: usize, to: usize) -> bool {
-    to == 0 || to % 2 == 1 || from == to || from + 1 == to
+/// What the forms of a document say by themselves, added up the first time it is asked for.
+struct Said<'r> {
+    weights: &'r Weights<'r>,
+    reading: &'r Reading,
+    forms: Vec<[Option<Sum>; Side::ALL.len()]>,
+    edge: [Sum; Side::ALL.len()],
 }
 
-/// The labels of the best path (Viterbi); before the first word stands O.
-fn best_path(scores: &[[Score; LABELS]], transitions: &[[Score; LABELS]; LABELS]) -> Vec<u8> {
-    const NEVER: Score = Score::MIN / 4;
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-    let mut best = [NEVER; LABELS];
-    best[0] = 0;
-    for word in scores {
-        let mut next = [NEVER; LABELS];
-        let mut from = [0u8; LABELS];
-        for to in 0..LABELS {
-            for (at, &score) in best.iter().enumerate() {
-                let score = score + transitions[at][to];
-                if may_follow(at, to) && score > next[to] {
-                    next[to] = score;
-                    from[to] = at as u8;
-                }
+impl<'r> Said<'r> {
+    fn new(weights: &'r Weights<'r>, reading: &'r Reading) -> Self {
+        let edge = Side::ALL.map(|side| own(weights, &Form::EDGE, side));
+        Self { weights, reading, forms: vec![[None; Side::ALL.len()]; reading.forms.len()], edge }
+    }
+
+    /// What the word at `place` says as seen from `side` of it.
+    fn own(&mut self, place: Option<usize>, side: Side) -> Sum {
+        let found = place.and_then(|place| self.reading.ids.get(place)).map(|&id| id as usize);
+        let (Some(id), Some(form)) = (found, found.and_then(|id| self.reading.forms.get(id))) else {
+            return self.edge[side.index()];
+        };
+        let Some(slot) = self.forms.get_mut(id).and_then(|sides| sides.get_mut(side.index())) else {
+            return Sum::default();
+        };
+        *slot.get_or_insert_with(|| own(self.weights, form, side))
+    }
+
+    /// Sets `scores` to what the words at `places` say for each label.
+    fn scores(&mut self, stretch: &Stretch<'_>, places: Range<usize>, scores: &mut Vec<Sum>) {
+        scores.clear();
+        let (mut run, mut framed) = (0..0, Sum::default());
+        for place in places {
+            let mut sum = Sum::default();
+            for offset in -REACH..=REACH {
+                let other = place.checked_add_signed(offset).filter(|other| stretch.words.contains(other));
+                add(&mut sum, &self.own(other, Side::of(offset, place == stretch.words.start)));
             }
-            next[to] = next[to].saturating_add(word[to]).max(NEVER);
+            if stretch.near(place, 0).capital {
+                if !run.contains(&place) {
+                    run = stretch.run_at(place);
+                    framed = Sum::default();
+                    features::run(stretch, &run, &mut |feature| self.weights.score(feature, &mut framed));
+                }
+                add(&mut sum, &framed);
+            }
+            features::joint(stretch, place, &run, &mut |feature| self.weights.score(feature, &mut sum));
+            sum[LABELS] = 0;
+            scores.push(sum);
         }
-        best = next;
-        back.push(from);
     }
-    let mut label = (0..LABELS).max_by_key(|&label| (best[label], LABELS - label)).unwrap_or(0) as u8;
-    let mut labels = vec![0; scores.len()];
-    for (slot, from) in labels.iter_mut().zip(&back).rev() {
-        *slot = label;
-        label = from[label as usize];
+}
+
+fn own(weights: &Weights<'_>, form: &Form, side: Side) -> Sum {
+    let mut sum = Sum::default();
+    features::own(form, side, &mut |feature| weights.score(feature, &mut sum));
+    sum
+}
+
+fn add(sum: &mut Sum, other: &Sum) {
+    for (sum, other) in sum.iter_mut().zip(other) {
+        *sum = sum.wrapping_add(*other);
     }
-    labels
 }
 
 /// Labels into names.

@@ -3,11 +3,15 @@
 //! `scripts/entity_tables.py`; nothing is parsed or copied when it is opened. Words are kept as
 //! fingerprints of their hash, so that about one unknown word in a thousand is taken for another.
 //!
-//! File: `LWT1`, slots (u32), rows (u32); slots of u32 (row + 1: 15 bits, flags: 6, fingerprint: 11; 0 is empty);
-//! rows of [`LEVELS`] cluster numbers (u16). All numbers little-endian.
+//! File: `LWT2`; bits of a bucket, words, rows of the first and of the second clustering (u32 each);
+//! where each bucket starts (see [`Buckets`]); words in order of their hash, each 5 bytes: fingerprint
+//! (11 bits), flags (5), rows in the first and second clustering (12 each, 0 is none); rows of
+//! [`SIDE`] cluster numbers (u16). All numbers little-endian.
 
-/// Cluster numbers of a word: four from coarse to fine, and two of another clustering.
-pub const LEVELS: usize = 6;
+/// Cluster numbers of a word in one clustering, from coarse to fine.
+pub const SIDE: usize = 4;
+/// Cluster numbers of a word: those of two clusterings.
+pub const LEVELS: usize = 2 * SIDE;
 /// In a list of first names borne by women.
 pub const FEMININE: u8 = 1;
 /// In a list of first names borne by men.
@@ -19,13 +23,15 @@ pub const CITY: u8 = 8;
 /// The name of a country, territory or large region.
 pub const COUNTRY: u8 = 16;
 
-const HEADER: usize = 12;
-const MAGIC: &[u8; 4] = b"LWT1";
+const HEADER: usize = 20;
+const MAGIC: &[u8; 4] = b"LWT2";
+/// Bytes of one word.
+const WORD: usize = 5;
 
 /// What a table says of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordFacts {
-    /// Cluster numbers; all 0 for a word without clusters.
+    /// Cluster numbers; 0 where there is none.
     pub clusters: [u16; LEVELS],
     /// [`FEMININE`] to [`COUNTRY`], joined.
     pub flags: u8,
@@ -34,48 +40,94 @@ pub struct WordFacts {
 /// A table of words over the bytes of its file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WordTable<'b> {
-    slots: &'b [u8],
-    rows: &'b [u8],
+    buckets: Buckets<'b>,
+    words: &'b [u8],
+    rows: [&'b [u8]; 2],
 }
 
 impl<'b> WordTable<'b> {
     /// Opens the bytes of a table; `None` if they are none.
     pub fn open(bytes: &'b [u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
-        let slots = read_u32(rest, 0)? as usize * 4;
-        let rows = read_u32(rest, 4)? as usize * LEVELS * 2;
-        let body = bytes.get(HEADER..)?;
-        Some(Self { slots: body.get(..slots)?, rows: body.get(slots..slots + rows)? })
+        let [bits, words, first, second] = [0, 4, 8, 12].map(|at| read_u32(rest, at).unwrap_or(u32::MAX) as usize);
+        let (buckets, rest) = Buckets::open(bytes.get(HEADER..)?, bits, words)?;
+        let (words, rest) = rest.split_at_checked(words.checked_mul(WORD)?)?;
+        let (first, rest) = rest.split_at_checked(first.checked_mul(2 * SIDE)?)?;
+        Some(Self { buckets, words, rows: [first, rest.get(..second.checked_mul(2 * SIDE)?)?] })
     }
 
     /// What is known of a word by its [`hash`].
     pub fn get(&self, hash: u64) -> Option<WordFacts> {
-        let slots = self.slots.len() / 4;
-        let mark = (hash & 0x7ff) as u32;
-        let mut at = ((u128::from(hash) * slots as u128) >> 64) as usize;
-        for _ in 0..slots.min(64) {
-            let entry = read_u32(self.slots, at * 4)?;
-            if entry == 0 {
-                return None;
+        let (start, end) = self.buckets.range(hash);
+        let mark = hash & 0x7ff;
+        let entries = self.words.get(start * WORD..end * WORD)?;
+        let entry = entries.chunks_exact(WORD).map(number).find(|entry| entry & 0x7ff == mark)?;
+        let mut clusters = [0; LEVELS];
+        for (side, (rows, clusters)) in self.rows.iter().zip(clusters.chunks_exact_mut(SIDE)).enumerate() {
+            let row = (entry >> (16 + 12 * side) & 0xfff) as usize;
+            let numbers = row.checked_sub(1).and_then(|row| rows.get(row * 2 * SIDE..(row + 1) * 2 * SIDE));
+            for (cluster, bytes) in clusters.iter_mut().zip(numbers.unwrap_or_default().chunks_exact(2)) {
+                *cluster = u16::from_le_bytes([bytes[0], bytes[1]]);
             }
-            if entry & 0x7ff == mark {
-                let flags = ((entry >> 11) & 0x3f) as u8;
-                return Some(WordFacts { clusters: self.row((entry >> 17) as usize), flags });
-            }
-            at = if at + 1 == slots { 0 } else { at + 1 };
         }
-        None
+        Some(WordFacts { clusters, flags: (entry >> 11 & 0x1f) as u8 })
+    }
+}
+
+/// The bytes of one word as a number.
+fn number(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
+}
+
+/// Where the entries of each bucket of hashes stand in a list in order of hash. Hashes are spread evenly,
+/// so a bucket is kept as what it is off from where it should start (i16).
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Buckets<'b> {
+    bits: u32,
+    entries: u64,
+    off: &'b [u8],
+}
+
+impl<'b> Buckets<'b> {
+    /// The buckets of `entries` entries at the start of `bytes`, and the bytes after them.
+    pub(super) fn open(bytes: &'b [u8], bits: usize, entries: usize) -> Option<(Self, &'b [u8])> {
+        if !(1..=20).contains(&bits) {
+            return None;
+        }
+        let (off, rest) = bytes.split_at_checked(((1 << bits) + 1) * 2)?;
+        Some((Self { bits: u32::try_from(bits).ok()?, entries: u64::try_from(entries).ok()?, off }, rest))
     }
 
-    fn row(&self, row: usize) -> [u16; LEVELS] {
-        let mut clusters = [0; LEVELS];
-        let Some(start) = row.checked_sub(1).map(|row| row * LEVELS * 2) else { return clusters };
-        if let Some(bytes) = self.rows.get(start..start + LEVELS * 2) {
-            for (cluster, pair) in clusters.iter_mut().zip(bytes.chunks_exact(2)) {
-                *cluster = u16::from_le_bytes([pair[0], pair[1]]);
-            }
+    /// The bytes of the buckets of `hashes`, which are in order.
+    pub(super) fn write(bits: u32, hashes: &[u64]) -> Vec<u8> {
+        let buckets = Buckets { bits, entries: hashes.len() as u64, off: &[] };
+        (0..=1u64 << bits)
+            .flat_map(|bucket| {
+                let start = hashes.partition_point(|hash| hash >> (64 - bits) < bucket) as i64;
+                i16::try_from(start - buckets.due(bucket)).unwrap_or(i16::MAX).to_le_bytes()
+            })
+            .collect()
+    }
+
+    /// Where a bucket should start.
+    fn due(&self, bucket: u64) -> i64 {
+        ((bucket * self.entries) >> self.bits) as i64
+    }
+
+    fn start(&self, bucket: u64) -> usize {
+        let at = bucket as usize * 2;
+        let off = self.off.get(at..at + 2).map_or(0, |bytes| i16::from_le_bytes([bytes[0], bytes[1]]));
+        usize::try_from(self.due(bucket) + i64::from(off)).unwrap_or(0)
+    }
+
+    /// The positions of the entries that may have this hash; the first is not above the second.
+    pub(super) fn range(&self, hash: u64) -> (usize, usize) {
+        if self.bits == 0 {
+            return (0, 0);
         }
-        clusters
+        let bucket = hash >> (64 - self.bits);
+        let start = self.start(bucket);
+        (start, self.start(bucket + 1).max(start))
     }
 }
 
@@ -103,26 +155,44 @@ pub fn mix(hash: u64) -> u64 {
     hash ^ (hash >> 31)
 }
 
+/// The key of a phrase: that of its words so far with one more word.
+pub fn join(phrase: u64, word: u64) -> u64 {
+    mix(phrase.rotate_left(21) ^ word)
+}
+
+/// The key of a name of one or more words: elided articles are words of their own.
+pub fn phrase(name: &str) -> u64 {
+    let elided = |word: &str| word.starts_with(['d', 'l', 'D', 'L']) && word.get(1..2) == Some("'") && word.len() > 2;
+    let words = name.split(' ').flat_map(|word| {
+        let (article, word) = if elided(word) { word.split_at(2) } else { ("", word) };
+        [article, word].into_iter().filter(|part| !part.is_empty())
+    });
+    words.map(hash).reduce(join).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn reads_what_was_written_and_refuses_the_rest() {
-        let mut bytes = b"LWT1".to_vec();
-        bytes.extend(2u32.to_le_bytes());
-        bytes.extend(1u32.to_le_bytes());
-        let mark = (hash("Lyon") & 0x7ff) as u32;
-        let entry = (1u32 << 17) | (u32::from(CITY) << 11) | mark;
-        let at = ((u128::from(hash("Lyon")) * 2) >> 64) as usize;
-        let mut slots = [0u32; 2];
-        slots[at] = entry;
-        bytes.extend(slots.iter().flat_map(|slot| slot.to_le_bytes()));
-        bytes.extend([7u16, 8, 9, 10, 11, 12].iter().flat_map(|cluster| cluster.to_le_bytes()));
+        let mut words = [("Lyon", 1u64, 2u64), ("Nice", 0, 1), ("Brest", 2, 0)].map(|(form, a, b)| (hash(form), a, b));
+        words.sort_unstable();
+        let mut bytes = b"LWT2".to_vec();
+        bytes.extend([3u32, 3, 2, 2].iter().flat_map(|n| n.to_le_bytes()));
+        bytes.extend(Buckets::write(3, &words.map(|word| word.0)));
+        for (hash, a, b) in words {
+            let entry = hash & 0x7ff | u64::from(CITY) << 11 | a << 16 | b << 28;
+            bytes.extend(&entry.to_le_bytes()[..5]);
+        }
+        bytes.extend((0..16u16).flat_map(|cluster| (cluster + 7).to_le_bytes()));
         let table = WordTable::open(&bytes).unwrap();
-        assert_eq!(table.get(hash("Lyon")), Some(WordFacts { clusters: [7, 8, 9, 10, 11, 12], flags: CITY }));
+        let facts = |clusters| Some(WordFacts { clusters, flags: CITY });
+        assert_eq!(table.get(hash("Lyon")), facts([7, 8, 9, 10, 19, 20, 21, 22]));
+        assert_eq!(table.get(hash("Nice")), facts([0, 0, 0, 0, 15, 16, 17, 18]));
         assert_eq!(table.get(hash("Lion")), None);
-        assert!(WordTable::open(b"LWT1").is_none());
+        assert!(WordTable::open(b"LWT2").is_none());
         assert!(WordTable::open(&bytes[..20]).is_none());
+        assert!(WordTable::open(&bytes[..bytes.len() - 1]).is_none());
     }
 }

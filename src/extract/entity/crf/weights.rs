@@ -3,72 +3,96 @@
 //! common step, so that tagging gives the same on every machine. The file is made by
 //! `examples/train_entities`; nothing is parsed or copied when it is opened.
 //!
-//! File: `LCW2`, slots (u32), openers (u32), transitions from each of [`LABELS`] to each (i16); openers
-//! (u64, in order); slots of a fingerprint (u16, 0 is empty) and [`LABELS`] weights (i8). All numbers
-//! little-endian.
+//! File: `LCW3`; bits of a bucket, features, openers (u32 each); transitions from each of [`LABELS`] to
+//! each (i16); openers (u64, in order); where each bucket starts (see [`Buckets`]); features in order of
+//! their hash: [`LABELS`] weights (i8) and a fingerprint (u16). All numbers little-endian.
 
 use super::LABELS;
+use super::path::{Transitions, legal};
+use super::table::Buckets;
 
-/// Bytes of one slot.
-const SLOT: usize = 2 + LABELS;
-const MAGIC: &[u8; 4] = b"LCW2";
-/// Slots looked at before a feature is taken as unknown.
-const PROBES: usize = 64;
+/// Bytes of one feature.
+const FEATURE: usize = 2 + LABELS;
+const MAGIC: &[u8; 4] = b"LCW3";
+/// Bits of a bucket in the files written.
+const BITS: u32 = 15;
+/// Bits of a feature's hash that the filter tells apart.
+const FILTER: u32 = 20;
 
-/// What a path or label scores, in steps.
-pub type Score = i32;
+/// What the features of a word say for each label, in steps; the last place means nothing.
+pub type Sum = [i16; LABELS + 1];
 
 /// Trained weights over the bytes of their file.
 #[derive(Clone, Debug)]
 pub struct Weights<'b> {
-    transitions: [[Score; LABELS]; LABELS],
+    transitions: Transitions,
     openers: Vec<u64>,
-    slots: &'b [u8],
+    buckets: Buckets<'b>,
+    features: &'b [u8],
+    /// One bit for the first bits of a hash: most features have no weight, and are passed over by this alone.
+    filter: Vec<u64>,
 }
 
 impl<'b> Weights<'b> {
     /// Opens the bytes of a model; `None` if they are none.
     pub fn open(bytes: &'b [u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
-        let (count, rest) = rest.split_first_chunk::<4>()?;
-        let (openers, rest) = rest.split_first_chunk::<4>()?;
-        let length = (u32::from_le_bytes(*count) as usize).checked_mul(SLOT)?;
+        let (counts, rest) = rest.split_at_checked(12)?;
+        let [bits, features, openers] =
+            [0, 4, 8].map(|at| counts[at..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize));
         let (table, rest) = rest.split_at_checked(LABELS * LABELS * 2)?;
-        let (openers, slots) = rest.split_at_checked((u32::from_le_bytes(*openers) as usize).checked_mul(8)?)?;
-        let openers = openers.chunks_exact(8).filter_map(|hash| hash.try_into().ok().map(u64::from_le_bytes)).collect();
-        let mut transitions = [[0; LABELS]; LABELS];
-        for (to, pair) in transitions.iter_mut().flatten().zip(table.chunks_exact(2)) {
-            *to = i16::from_le_bytes([pair[0], pair[1]]).into();
+        if bits != BITS as usize {
+            return None;
         }
-        Some(Self { transitions, openers, slots: slots.get(..length)? })
+        let (openers, rest) = rest.split_at_checked(openers.checked_mul(8)?)?;
+        let openers = openers.chunks_exact(8).filter_map(|hash| hash.try_into().ok().map(u64::from_le_bytes)).collect();
+        let (buckets, rest) = Buckets::open(rest, bits, features)?;
+        let features = rest.get(..features.checked_mul(FEATURE)?)?;
+        let mut transitions = [Sum::default(); LABELS];
+        for (to, pair) in transitions.iter_mut().flat_map(|row| &mut row[..LABELS]).zip(table.chunks_exact(2)) {
+            *to = i16::from_le_bytes([pair[0], pair[1]]);
+        }
+        let mut weights =
+            Self { transitions: legal(transitions), openers, buckets, features, filter: vec![0; 1 << (FILTER - 6)] };
+        weights.fill_filter();
+        Some(weights)
+    }
+
+    fn fill_filter(&mut self) {
+        for bucket in 0..1u64 << BITS {
+            let (start, end) = self.buckets.range(bucket << (64 - BITS));
+            for feature in self.features.get(start * FEATURE..end * FEATURE).unwrap_or_default().chunks_exact(FEATURE) {
+                let mark = u16::from_le_bytes([feature[LABELS], feature[LABELS + 1]]);
+                let at = filter_bit(bucket << (64 - BITS) | u64::from(mark));
+                if let Some(word) = self.filter.get_mut(at / 64) {
+                    *word |= 1 << (at % 64);
+                }
+            }
+        }
     }
 
     /// The bytes of a model of `features` (hash and weights), in that order, with `transitions` and the
     /// `openers` (hashes of lower-case words, in order).
     pub fn write(transitions: &[[i16; LABELS]; LABELS], openers: &[u64], features: &[(u64, [i8; LABELS])]) -> Vec<u8> {
-        let count = features.len() + features.len() / 5 + 1;
-        let mut slots = vec![0; count * SLOT];
-        for (hash, weights) in features {
-            let mut at = home(*hash, count);
-            while slots[at * SLOT..at * SLOT + 2] != [0, 0] {
-                at = (at + 1) % count;
-            }
-            slots[at * SLOT..at * SLOT + 2].copy_from_slice(&mark(*hash));
-            for (to, weight) in slots[at * SLOT + 2..(at + 1) * SLOT].iter_mut().zip(weights) {
-                *to = weight.to_le_bytes()[0];
-            }
-        }
+        let mut features = features.to_vec();
+        features.sort_unstable();
+        let hashes: Vec<u64> = features.iter().map(|(hash, _)| *hash).collect();
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
-        bytes.extend(u32::try_from(openers.len()).unwrap_or(u32::MAX).to_le_bytes());
+        for count in [BITS as usize, features.len(), openers.len()] {
+            bytes.extend(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
+        }
         bytes.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
         bytes.extend(openers.iter().flat_map(|hash| hash.to_le_bytes()));
-        bytes.extend(slots);
+        bytes.extend(Buckets::write(BITS, &hashes));
+        for (hash, weights) in &features {
+            bytes.extend(weights.iter().flat_map(|weight| weight.to_le_bytes()));
+            bytes.extend(mark(*hash));
+        }
         bytes
     }
 
-    /// What it scores to go from one label to the next.
-    pub fn transitions(&self) -> &[[Score; LABELS]; LABELS] {
+    /// What it scores to go from one label to the next; steps not allowed are out of the running.
+    pub fn transitions(&self) -> &Transitions {
         &self.transitions
     }
 
@@ -77,37 +101,41 @@ impl<'b> Weights<'b> {
         self.openers.binary_search(&hash).is_ok()
     }
 
-    /// Adds to `scores` what the feature with this hash says.
-    pub fn score(&self, hash: u64, scores: &mut [Score; LABELS]) {
-        let count = self.slots.len() / SLOT;
+    /// Adds to `sum` what the feature with this hash says.
+    #[inline]
+    pub fn score(&self, hash: u64, sum: &mut Sum) {
+        let at = filter_bit(hash);
+        if self.filter.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1) {
+            self.add(hash, sum);
+        }
+    }
+
+    fn add(&self, hash: u64, sum: &mut Sum) {
+        let (start, end) = self.buckets.range(hash);
         let mark = mark(hash);
-        let mut at = home(hash, count);
-        for _ in 0..count.min(PROBES) {
-            let Some((found, weights)) = self.slots.get(at * SLOT..(at + 1) * SLOT).and_then(|s| s.split_first_chunk::<2>())
-            else {
-                return;
-            };
-            if *found == mark {
-                for (score, &weight) in scores.iter_mut().zip(weights) {
-                    *score += Score::from(i8::from_le_bytes([weight]));
+        let Some(features) = self.features.get(start * FEATURE..end * FEATURE) else { return };
+        for feature in features.as_chunks::<FEATURE>().0 {
+            if feature[LABELS..] == mark {
+                // The first byte of the fingerprint falls on the unused place.
+                for (sum, &weight) in sum.iter_mut().zip(feature) {
+                    *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
                 }
                 return;
             }
-            if *found == [0, 0] {
-                return;
-            }
-            at = if at + 1 == count { 0 } else { at + 1 };
         }
     }
 }
 
-fn home(hash: u64, slots: usize) -> usize {
-    ((u128::from(hash) * slots as u128) >> 64) as usize
+/// The place of a hash in the filter: the bits of its bucket and the first of its fingerprint, which the
+/// file holds.
+fn filter_bit(hash: u64) -> usize {
+    const LOW: u32 = FILTER - BITS;
+    ((hash >> (64 - BITS)) << LOW | hash & ((1 << LOW) - 1)) as usize
 }
 
-/// The fingerprint of a hash; never 0.
+/// The fingerprint of a hash.
 fn mark(hash: u64) -> [u8; 2] {
-    [hash.to_le_bytes()[0], hash.to_le_bytes()[1] | 1]
+    [hash.to_le_bytes()[0], hash.to_le_bytes()[1]]
 }
 
 #[cfg(test)]
@@ -123,9 +151,9 @@ mod tests {
         assert_eq!(weights.transitions()[2][1], 3);
         assert!(weights.opens_name(9) && !weights.opens_name(8));
         for (hash, expect) in features {
-            let mut scores = [0; LABELS];
-            weights.score(hash, &mut scores);
-            assert_eq!(scores, expect.map(Score::from));
+            let mut sum = Sum::default();
+            weights.score(hash, &mut sum);
+            assert_eq!(sum[..LABELS], expect.map(i16::from));
         }
         assert!(Weights::open(&bytes[..40]).is_none());
     }
