@@ -108,7 +108,8 @@ impl<'d, 't> Matcher<'d, 't> {
 
     /// The longest expression that starts at token `at`.
     pub(super) fn longest(&mut self, at: usize) -> Option<Found> {
-        let known = self.ids.get(at).is_some_and(|&id| id != 0) || self.starts.get(at).is_some_and(|&n| n != 0);
+        let opens = self.ids.get(at).is_some_and(|&id| self.lexicon.opens(id));
+        let known = opens || self.starts.get(at).is_some_and(|&n| n != 0);
         if !known && self.doc.tokens.get(at)?.kind != TokenKind::Digits {
             return None;
         }
@@ -292,6 +293,7 @@ impl<'d, 't> Matcher<'d, 't> {
                 (decade.fract() == 0.0).then_some((decade, at + 1))
             }
             Terminal::Num => self.count(at),
+            Terminal::PlainNum => self.count(at).filter(|_| self.number_at(at).is_some_and(|n| !n.article)),
             Terminal::Nineties => {
                 let (text, value) = self.digits(at, 2)?;
                 (text.len() == 2 && value >= 50.0).then_some((1900.0 + value, at + 1))
