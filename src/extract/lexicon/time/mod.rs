@@ -56,6 +56,8 @@ pub struct TimeLexicon {
     pub month_first: bool,
     /// TIMEX3 values of decades and centuries end with their digits: `198`, not `198X`.
     pub short_periods: bool,
+    /// What is counted ends in s: `1902 pact` is no count.
+    pub counts_take_plural: bool,
 }
 
 /// `time.toml`.
@@ -76,6 +78,7 @@ struct Settings {
     next_weekday_is_next_week: bool,
     month_first: bool,
     short_periods: bool,
+    counts_take_plural: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,6 +132,7 @@ impl TimeLexicon {
             next_weekday_is_next_week: file.settings.next_weekday_is_next_week,
             month_first: file.settings.month_first,
             short_periods: file.settings.short_periods,
+            counts_take_plural: file.settings.counts_take_plural,
             ..Self::default()
         };
         for (name, members) in &file.classes {
@@ -213,7 +217,9 @@ impl TimeLexicon {
                         }
                     }
                     Terminal::Group(group) => {
-                        if let (Some(seen @ false), Some(trie)) = (seen.get_mut(*group as usize), self.groups.get(*group as usize)) {
+                        if let (Some(seen @ false), Some(trie)) =
+                            (seen.get_mut(*group as usize), self.groups.get(*group as usize))
+                        {
                             *seen = true;
                             tries.push(trie);
                         }
