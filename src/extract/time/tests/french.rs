@@ -246,3 +246,8 @@ fn a_week_from_a_weekday() {
 fn years_in_words() {
     fr("Il est né en mai mille neuf cent quatre-vingt-deux.", &["mai mille neuf cent quatre-vingt-deux → 1982-05"]);
 }
+
+#[test]
+fn the_first_sunday_of_the_month_comes_back() {
+    fr("Le premier dimanche du mois, l'entrée est gratuite.", &["Le premier dimanche du mois → P1M"]);
+}
