@@ -3,6 +3,7 @@
 //! linear time. Words are looked up once a document; what the words mean is the lexicon's business.
 
 use super::expr::{Capture, Found, Value, build};
+use super::tense;
 use crate::extract::lexicon::time::{Node, Rule, Slot, Terminal, TimeLexicon, Trie, WordId};
 use crate::text::number::{Number, NumberForm};
 use crate::text::{Document, TokenKind};
@@ -108,7 +109,8 @@ impl<'d, 't> Matcher<'d, 't> {
 
     /// The longest expression that starts at token `at`.
     pub(super) fn longest(&mut self, at: usize) -> Option<Found> {
-        let known = self.ids.get(at).is_some_and(|&id| id != 0) || self.starts.get(at).is_some_and(|&n| n != 0);
+        let opens = self.ids.get(at).is_some_and(|&id| self.lexicon.opens(id));
+        let known = opens || self.starts.get(at).is_some_and(|&n| n != 0);
         if !known && self.doc.tokens.get(at)?.kind != TokenKind::Digits {
             return None;
         }
@@ -292,6 +294,7 @@ impl<'d, 't> Matcher<'d, 't> {
                 (decade.fract() == 0.0).then_some((decade, at + 1))
             }
             Terminal::Num => self.count(at),
+            Terminal::PlainNum => self.count(at).filter(|_| self.number_at(at).is_some_and(|n| !n.article)),
             Terminal::Nineties => {
                 let (text, value) = self.digits(at, 2)?;
                 (text.len() == 2 && value >= 50.0).then_some((1900.0 + value, at + 1))
@@ -396,7 +399,19 @@ impl<'d, 't> Matcher<'d, 't> {
         let ends = at + 1 >= self.limit
             || next.is_none_or(|t| t.kind == TokenKind::Punct || t.is_capitalised() || self.is(at + 1, self.classes.function));
         let weak = before.is_some_and(|i| self.is(i, self.classes.weak_prep)) && !self.doc.lower(at + 1).ends_with(['s', 'x']);
-        ends || weak || before.is_some_and(|i| self.is(i, self.classes.determiner))
+        ends || weak
+            || self.lexicon.counts_take_plural && self.before_singular(at, value)
+            || before.is_some_and(|i| self.is(i, self.classes.determiner))
+    }
+
+    /// `the secret 1902 pact`: a count would have a plural after it.
+    fn before_singular(&self, at: usize, value: f64) -> bool {
+        let word = self.doc.lower(at + 1);
+        let noun = self.doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.space_before())
+            && word.len() > 3
+            && !word.ends_with('s')
+            && word.chars().all(char::is_alphabetic);
+        (1800.0..2050.0).contains(&value) && noun && tense::form(self.doc, &self.lexicon.tense, at + 1).is_none()
     }
 
     fn count(&self, at: usize) -> Option<(f64, usize)> {

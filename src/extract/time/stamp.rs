@@ -211,6 +211,9 @@ fn span_edtf(first: &Stamp, last: &Stamp) -> Option<String> {
         Stamp::Week(..) | Stamp::Weekend(..) | Stamp::Span { .. } => None,
         stamp => stamp.edtf(),
     };
+    if last.end() < first.start() {
+        return None;
+    }
     let from = whole(first).or_else(|| first.start().map(edtf_day))?;
     let to = whole(last).or_else(|| last.end().map(edtf_day))?;
     Some(if from == to { from } else { format!("{from}/{to}") })

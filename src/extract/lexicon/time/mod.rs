@@ -42,6 +42,8 @@ pub struct TimeLexicon {
     pub top: Trie,
     /// Those of the group `note`: they hold only in a short text told at a known time of day.
     pub notes: Trie,
+    /// Words that may open an expression, by word.
+    openers: Vec<bool>,
     /// Named days; a member of the class `holiday` has its position as value.
     pub holidays: Vec<Holiday>,
     /// Suffixes of times in a zone, by the value of the class `zone`.
@@ -54,6 +56,8 @@ pub struct TimeLexicon {
     pub month_first: bool,
     /// TIMEX3 values of decades and centuries end with their digits: `198`, not `198X`.
     pub short_periods: bool,
+    /// What is counted ends in s: `1902 pact` is no count.
+    pub counts_take_plural: bool,
 }
 
 /// `time.toml`.
@@ -74,6 +78,7 @@ struct Settings {
     next_weekday_is_next_week: bool,
     month_first: bool,
     short_periods: bool,
+    counts_take_plural: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -127,6 +132,7 @@ impl TimeLexicon {
             next_weekday_is_next_week: file.settings.next_weekday_is_next_week,
             month_first: file.settings.month_first,
             short_periods: file.settings.short_periods,
+            counts_take_plural: file.settings.counts_take_plural,
             ..Self::default()
         };
         for (name, members) in &file.classes {
@@ -170,12 +176,65 @@ impl TimeLexicon {
             }
         }
         lexicon.tense = file.tense.forms();
+        lexicon.openers = lexicon.find_openers();
         Ok(lexicon)
     }
 
     /// The word's number; 0 if no class or pattern knows it.
     pub fn word(&self, lower: &str) -> WordId {
         self.words.get(lower).copied().unwrap_or(0)
+    }
+
+    /// True if an expression may begin with the word.
+    pub fn opens(&self, word: WordId) -> bool {
+        self.openers.get(word as usize).copied().unwrap_or(false)
+    }
+
+    /// The words that the patterns can begin with, so that the matcher need not try the others.
+    fn find_openers(&self) -> Vec<bool> {
+        let mut classes = vec![false; self.class_names.len()];
+        // Classes that built-in captures read beside numbers.
+        for name in ["hour_word", "ordinal", "number"] {
+            if let Some(open) = self.find_class(name).and_then(|class| classes.get_mut(class as usize)) {
+                *open = true;
+            }
+        }
+        let mut openers = vec![false; self.members.len()];
+        let mut seen = vec![false; self.groups.len()];
+        let mut tries = vec![&self.top, &self.notes];
+        while let Some(root) = tries.pop().map(|trie| trie.nodes.first()) {
+            let Some(root) = root else { continue };
+            for (word, _) in &root.words {
+                if let Some(open) = openers.get_mut(*word as usize) {
+                    *open = true;
+                }
+            }
+            for (terminal, _, _) in &root.slots {
+                match terminal {
+                    Terminal::Class(class) => {
+                        if let Some(open) = classes.get_mut(*class as usize) {
+                            *open = true;
+                        }
+                    }
+                    Terminal::Group(group) => {
+                        if let (Some(seen @ false), Some(trie)) =
+                            (seen.get_mut(*group as usize), self.groups.get(*group as usize))
+                        {
+                            *seen = true;
+                            tries.push(trie);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let open = |class: u8| classes.get(class as usize).copied().unwrap_or(false);
+        for (word, opener) in openers.iter_mut().enumerate() {
+            let member = self.members.get(word).is_some_and(|of| of.iter().any(|(class, _)| open(*class)));
+            let id = WordId::try_from(word).unwrap_or(0);
+            *opener |= member || self.phrases(id).iter().any(|(_, class, _)| open(*class));
+        }
+        openers
     }
 
     /// The word's value in `class`, if it is a member.

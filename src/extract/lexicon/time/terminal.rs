@@ -106,6 +106,8 @@ pub enum Terminal {
     Decade,
     /// Any number above zero, in digits or words.
     Num,
+    /// A number that is no article: `3 hours a day` is not three hours and one day.
+    PlainNum,
     /// An ordinal.
     Ord,
     /// One or two digits up to 12.
@@ -142,7 +144,8 @@ impl Terminal {
             "dayth" => Self::DayTh,
             "agenum" => Self::AgeNum,
             "decade" => Self::Decade,
-            "num" | "num2" => Self::Num,
+            "num" => Self::Num,
+            "num2" => Self::PlainNum,
             "ord" => Self::Ord,
             "mm" => Self::MonthNumber,
             "dd" => Self::DayNumber,

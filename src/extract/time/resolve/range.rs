@@ -3,11 +3,11 @@
 //! [`reach`], [`lasting`]); an article gives each end its own. A month or year that closes a range
 //! closes it with its first day, as it is told; the EDTF date keeps the whole of it.
 
-use super::super::expr::{Expr, Found};
+use super::super::expr::{Expr, Fields, Found};
 use super::super::grain::{Grain, Length};
 use super::super::pairs;
 use super::super::stamp::{Stamp, date, days_later};
-use super::context::Context;
+use super::context::{Context, weekday_near};
 use super::{Resolved, moves};
 use crate::extract::facts::{TimeKind, TimeModifier};
 use crate::extract::lexicon::time::TimeLexicon;
@@ -26,6 +26,13 @@ pub(super) fn between(a: &Found, b: &Found, lexicon: &TimeLexicon, context: &Con
         && (*h, *m) <= (*hour, *minute)
     {
         *to = days_later(*to, 1)?;
+    }
+    // « du mardi au samedi »: the Saturday after that Tuesday.
+    if let (Stamp::Day(from), Stamp::Day(to), Expr::Fields(Fields { weekday: Some(_), day: None, .. })) =
+        (&first, &mut last, &b.expr)
+        && *to < *from
+    {
+        *to = weekday_near(*from, to.weekday().to_monday_one_offset(), true, true)?;
     }
     let value = format!("{}/{}", point(&first, edge(&a.expr), false)?, point(&last, edge(&b.expr), true)?);
     Some(Resolved::stamp(Stamp::Span { first: Box::new(first), last: Box::new(last), value }))

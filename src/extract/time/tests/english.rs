@@ -340,3 +340,18 @@ fn a_comma_after_a_date_is_not_part_of_it() {
 fn a_century_before_christ() {
     assert_eq!(values(lang("en"), "The wall is of the 4th century BC.", None), ["the 4th century BC → BC03"]);
 }
+
+#[test]
+fn a_number_before_a_singular_noun_is_a_year() {
+    en("They hid behind a secret 1911 treaty.", &["1911 → 1911"]);
+    en("In all 1900 died.", &[]);
+    en("Some 1950 houses burned.", &[]);
+}
+
+#[test]
+fn the_hours_of_a_morning_have_its_day() {
+    en(
+        "In the early morning hours of May 2, 2019, shots rang out.",
+        &["In the early morning hours of May 2, 2019 → 2019-05-02TMO"],
+    );
+}
