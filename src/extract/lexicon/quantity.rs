@@ -243,6 +243,9 @@ pub struct QuantityWords {
     /// `below zero`, by its first token.
     #[serde(skip)]
     pub below_zero: Phrases<()>,
+    /// Words before a sign that leave it open: « plus ou moins ».
+    #[serde(deserialize_with = "words")]
+    pub either: HashSet<String>,
     /// Words that make a temperature negative.
     #[serde(deserialize_with = "words")]
     pub minus: HashSet<String>,

@@ -87,7 +87,10 @@ impl Scene<'_> {
             draft.tokens.end = unit.tokens.end;
             // `$5 a barrel`, « dix euros le kilo »: an article after a figure is a rate.
             let rate = number.tokens.start.checked_sub(1).is_some_and(|i| self.is_unit_word(i));
-            return if rate {
+            // English `a` is rarely one: `about a mile`, or where it is all there is.
+            let alone = number.tokens.start == 0 && unit.tokens.end == self.doc.tokens.len();
+            let vague = self.words.adjectives_first && !alone && !self.modified(number.tokens.start) && unit.plus == 0.0;
+            return if rate || vague {
                 None
             } else {
                 self.measured(draft, number, unit).map(|d| Draft { rule: "article", confidence: 55, ..d })

@@ -84,6 +84,10 @@ pub struct NumberWords {
     pub one_of_scale: Vec<String>,
     /// Words before a number that make it negative: `minus`.
     pub minus: Vec<String>,
+    /// Words before a sign that leave it open: `plus or minus`.
+    pub either: Vec<String>,
+    /// Words before a half or third that nothing follows: `fell by half`, « réduit de moitié ».
+    pub parts_by: Vec<String>,
     /// Words after a fraction that make it a name: `quart de finale`.
     pub not_fraction_of: Vec<String>,
     /// Tens that take 10 to 19 (60 and 80 in French).
