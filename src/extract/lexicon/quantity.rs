@@ -331,6 +331,7 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     for code in &common.codes.lower {
         let iso = if code == "RMB" { "CNY" } else { code };
         units.add(&code.to_lowercase(), iso, UnitKind::Currency, false);
+        units.add_before(&code.to_lowercase(), iso, UnitKind::Currency, false);
     }
     for (code, phrases) in &file.before {
         let kind = if common.shares.contains_key(code) { UnitKind::Share } else { UnitKind::Measure };

@@ -29,7 +29,8 @@ impl Scene<'_> {
                 self.words.determiners.contains(self.before(start, 1)) && self.words.every.contains(self.before(start, 2));
             let clock = self.in_clock(number) && self.words.adjectives_first;
             let every = every || self.words.every.contains(self.before(start, 1));
-            return every || clock || self.part_of_name(start, end);
+            let half = number.form == NumberForm::Fraction && self.unit_at(end + 1).is_some();
+            return every || clock || self.part_of_name(start, end) && !half;
         }
         self.glued_to_letters(start)
             || self.in_code(start, end)

@@ -157,7 +157,9 @@ impl Scene<'_> {
         } else {
             // `half a litre`, `six-mile`, `20 (kg)`
             let article = number.form == NumberForm::Fraction && self.words.articles.contains(self.lower(at));
-            let hyphen = self.words.hyphen_compounds && self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+            // « un demi-hectare »
+            let compounds = self.words.hyphen_compounds || number.form == NumberForm::Fraction;
+            let hyphen = compounds && self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
             let bracket = self.doc.str(at) == "(" && self.doc.str(at + 2) == ")";
             at += usize::from(article || hyphen || bracket);
         }

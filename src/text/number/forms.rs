@@ -103,7 +103,10 @@ impl Reader<'_> {
                 (half.form != NumberForm::Fraction || self.fraction_ends(next + 1)).then_some(half)
             }
             NumberWord::Ordinal { value, plural: false }
-                if next == at + 1 && (self.of_follows(next + 1) || value > 2.0 && self.by_part(at, next + 1)) =>
+                if next == at + 1
+                    && (self.of_follows(next + 1)
+                        || value > 2.0 && self.by_part(at, next + 1)
+                        || value >= 1000.0 && self.fraction_ends(next + 1)) =>
             {
                 Some(self.of_scale(plain(next + 1, 1.0 / value, NumberForm::Fraction)))
             }

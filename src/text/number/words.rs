@@ -327,7 +327,8 @@ impl Reader<'_> {
         let next = past(at + 1);
         match self.word(next) {
             Some(NumberWord::Half | NumberWord::Denominator(_)) => true,
-            Some(NumberWord::Ordinal { plural, .. }) => plural,
+            // « vingt et un cinquièmes » are 21 of them.
+            Some(NumberWord::Ordinal { plural, .. }) => plural && self.word(at) != Some(NumberWord::Value(1.0)),
             Some(NumberWord::Value(_)) => {
                 matches!(self.word(past(next + 1)), Some(NumberWord::Ordinal { plural: true, value }) if value >= 100.0)
             }

@@ -298,6 +298,19 @@ fn both_bounds_carry_their_unit() {
 }
 
 #[test]
+fn an_article_before_a_unit_is_rarely_one() {
+    check_all("en", "A barrel of oil rose $2, a mile from here.", &["$2 = 2 USD"]);
+    check_all("en", "It is about a mile away.", &["a mile = 1 mi (approx)"]);
+}
+
+#[test]
+fn a_fraction_that_is_all_the_text() {
+    check_all("en", "101 over 4", &["101 over 4 = 25.25"]);
+    check_all("en", "- 1 4/5", &["- 1 4/5 = -1.8"]);
+    check_all("fr", "moins deux tiers", &["moins deux tiers = -0.6667"]);
+}
+
+#[test]
 fn a_share_with_hyphens() {
     check("en", "There is a 1-in-4 chance.", &["1-in-4 = 0.25"]);
 }
