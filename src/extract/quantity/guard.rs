@@ -143,7 +143,12 @@ impl Scene<'_> {
             let unit = before
                 .checked_sub(2)
                 .is_some_and(|i| self.ends_number(i) && self.unit_at(i + 1).is_some_and(|(_, end)| end == before));
-            return (letters || model) && !unit && !self.words.between.contains(self.before(before, 1));
+            // `a magnitude-7.1 quake`
+            let named = before.checked_sub(1).is_some_and(|i| {
+                let phrases = self.words.before.of(self.lower(i));
+                phrases.iter().any(|(tokens, unit)| tokens.len() == 1 && unit.kind == UnitKind::Measure)
+            });
+            return (letters || model) && !unit && !named && !self.words.between.contains(self.before(before, 1));
         }
         matches!(self.doc.str(before), "#" | "@" | "№")
     }

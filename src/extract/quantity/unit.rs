@@ -256,6 +256,9 @@ impl Scene<'_> {
         if end > taken && self.doc.str(end) != "-" && self.before(end, 1) == "(" {
             end -= 1;
         }
+        // `magnitude-7.1`
+        let joined = end > taken && self.before(end, 1) == "-" && self.glued(end) && self.glued(end - 1);
+        end -= usize::from(joined && self.words.hyphen_compounds);
         let last = end.checked_sub(1).filter(|&i| i >= taken)?;
         let phrases = self.words.before.of(self.lower(last));
         let (tokens, unit) = phrases.iter().find(|(tokens, unit)| {
@@ -272,6 +275,7 @@ impl Scene<'_> {
             return None;
         }
         if name
+            && !joined
             && !self.doc.tokens.get(start)?.is_all_caps()
             && (number.in_words || !tokens.iter().any(|t| t == "$"))
             && self.doc.str(start).len() > 4

@@ -259,6 +259,11 @@ fn a_hyphen_joins_number_and_noun() {
 }
 
 #[test]
+fn a_hyphen_joins_unit_and_number() {
+    check("en", "A magnitude-7.1 quake", &["magnitude-7.1 = 7.1 magnitude"]);
+}
+
+#[test]
 fn a_letter_glued_to_the_number() {
     check(
         "en",
