@@ -114,7 +114,8 @@ impl Scene<'_> {
             let barred = barred && !(dated && (measured || fraction));
             let noun = if barred || unit.is_some() { None } else { self.noun_of(number) };
             let part = Part { number, unit, noun, barred };
-            if !barred && (part.unit.is_some() || !number.article) {
+            let takes = !number.article || part.unit.is_some() && !self.words.adjectives_first;
+            if !barred && takes {
                 taken = part.tokens().end;
             }
             parts.push(part);
