@@ -243,6 +243,9 @@ pub struct QuantityWords {
     /// `below zero`, by its first token.
     #[serde(skip)]
     pub below_zero: Phrases<()>,
+    /// Words before a sign that leave it open: « plus ou moins ».
+    #[serde(deserialize_with = "words")]
+    pub either: HashSet<String>,
     /// Words that make a temperature negative.
     #[serde(deserialize_with = "words")]
     pub minus: HashSet<String>,
@@ -328,6 +331,7 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     for code in &common.codes.lower {
         let iso = if code == "RMB" { "CNY" } else { code };
         units.add(&code.to_lowercase(), iso, UnitKind::Currency, false);
+        units.add_before(&code.to_lowercase(), iso, UnitKind::Currency, false);
     }
     for (code, phrases) in &file.before {
         let kind = if common.shares.contains_key(code) { UnitKind::Share } else { UnitKind::Measure };

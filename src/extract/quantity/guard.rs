@@ -29,7 +29,8 @@ impl Scene<'_> {
                 self.words.determiners.contains(self.before(start, 1)) && self.words.every.contains(self.before(start, 2));
             let clock = self.in_clock(number) && self.words.adjectives_first;
             let every = every || self.words.every.contains(self.before(start, 1));
-            return every || clock || self.part_of_name(start, end);
+            let half = number.form == NumberForm::Fraction && self.unit_at(end + 1).is_some();
+            return every || clock || self.part_of_name(start, end) && !half;
         }
         self.glued_to_letters(start)
             || self.in_code(start, end)
@@ -142,7 +143,12 @@ impl Scene<'_> {
             let unit = before
                 .checked_sub(2)
                 .is_some_and(|i| self.ends_number(i) && self.unit_at(i + 1).is_some_and(|(_, end)| end == before));
-            return (letters || model) && !unit && !self.words.between.contains(self.before(before, 1));
+            // `a magnitude-7.1 quake`
+            let named = before.checked_sub(1).is_some_and(|i| {
+                let phrases = self.words.before.of(self.lower(i));
+                phrases.iter().any(|(tokens, unit)| tokens.len() == 1 && unit.kind == UnitKind::Measure)
+            });
+            return (letters || model) && !unit && !named && !self.words.between.contains(self.before(before, 1));
         }
         matches!(self.doc.str(before), "#" | "@" | "№")
     }

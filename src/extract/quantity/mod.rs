@@ -109,11 +109,13 @@ impl Scene<'_> {
             let unit = if self.barred(number) { None } else { self.unit_of(number, taken, next) };
             // `1/2 mile`, « 3/4 % » look like dates, but a measure is none.
             let measured = unit.as_ref().is_some_and(|unit| !matches!(unit.kind, UnitKind::Duration | UnitKind::Age));
-            let fraction = number.form == NumberForm::Fraction && self.alone(number);
+            let parted = number.form == NumberForm::Fraction || number.value.fract() != 0.0;
+            let fraction = parted && (self.alone(number) || self.lone_minus(number));
             let barred = barred && !(dated && (measured || fraction));
             let noun = if barred || unit.is_some() { None } else { self.noun_of(number) };
             let part = Part { number, unit, noun, barred };
-            if !barred && (part.unit.is_some() || !number.article) {
+            let takes = !number.article || part.unit.is_some() && !self.words.adjectives_first;
+            if !barred && takes {
                 taken = part.tokens().end;
             }
             parts.push(part);

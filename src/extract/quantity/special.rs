@@ -28,9 +28,15 @@ impl Scene<'_> {
             && hyphen(between.start)
             && hyphen(link)
             && self.words.out_of.contains(self.lower(between.start + 1));
-        let fits = whole
-            && usual
-            && over < under
+        // `101 over 4` as all its line says is a fraction, however improper.
+        let starts = part.number.tokens.start;
+        let lone = self.words.out_of.contains(self.lower(link)) || self.words.out_of_tight.contains(self.lower(link));
+        let lone = lone
+            && between.len() == 1
+            && under != 0.0
+            && (starts == 0 || !self.same_line(starts))
+            && !self.same_line(next.number.tokens.end);
+        let fits = (lone || whole && usual && over < under)
             && next.unit.is_none()
             && (!next.barred || hyphened)
             && between.len() <= RATIO_REACH
@@ -40,7 +46,7 @@ impl Scene<'_> {
             1 => self.words.out_of_tight.contains(self.lower(link)),
             2 => self.words.out_of_tight.contains(&pair),
             _ => hyphened,
-        };
+        } || lone;
         if !fits || !(tight || self.words.out_of.contains(self.lower(link))) || part.unit.is_some() || next.number.article {
             return None;
         }
@@ -87,11 +93,18 @@ impl Scene<'_> {
             draft.tokens.end = unit.tokens.end;
             // `$5 a barrel`, « dix euros le kilo »: an article after a figure is a rate.
             let rate = number.tokens.start.checked_sub(1).is_some_and(|i| self.is_unit_word(i));
-            return if rate {
+            // English `a` is rarely one: `about a mile`, or where it is all there is.
+            let alone = number.tokens.start == 0 && unit.tokens.end == self.doc.tokens.len();
+            let vague = self.words.adjectives_first && !alone && !self.modified(number.tokens.start) && unit.plus == 0.0;
+            return if rate || vague {
                 None
             } else {
                 self.measured(draft, number, unit).map(|d| Draft { rule: "article", confidence: 55, ..d })
             };
+        }
+        if self.lone_minus(number) && !self.words.adjectives_first {
+            (draft.tokens.start, draft.amount) = (0, Amount::Exact(-1.0));
+            return Some(Draft { rule: "alone", confidence: 20, ..draft });
         }
         if self.alone(number) && !self.words.adjectives_first {
             return Some(Draft { rule: "alone", confidence: 20, ..draft });
@@ -119,7 +132,7 @@ impl Scene<'_> {
     /// `- 1,200`: a sign apart, where the text says nothing else.
     pub(super) fn lone_minus(&self, number: &Number) -> bool {
         let whole = number.tokens.start == 1 && number.tokens.end == self.doc.tokens.len();
-        whole && number.value > 0.0 && matches!(self.doc.str(0), "-" | "−")
+        whole && number.value > 0.0 && (matches!(self.doc.str(0), "-" | "−") || self.words.minus.contains(self.lower(0)))
     }
 
     /// The token at `at` ends a figure: a unit, a sign or digits.

@@ -97,7 +97,8 @@ impl Scene<'_> {
         let one = self.before(sign, 1);
         let joined = self.words.list.contains(one) || self.words.to.contains(one) || self.words.from.contains(one);
         let opens = sign == 0 || joined || matches!(one, "(" | ":");
-        let word = degrees && self.words.minus.contains(self.lower(sign));
+        // « plus ou moins 3 degrés »
+        let word = degrees && self.words.minus.contains(self.lower(sign)) && !self.words.either.contains(one);
         let range = self.ends_number(sign.saturating_sub(1));
         if word || dash && !range && (degrees || unit.kind == UnitKind::Share && opens) {
             unit.factor = -unit.factor;

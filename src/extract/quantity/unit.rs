@@ -157,7 +157,9 @@ impl Scene<'_> {
         } else {
             // `half a litre`, `six-mile`, `20 (kg)`
             let article = number.form == NumberForm::Fraction && self.words.articles.contains(self.lower(at));
-            let hyphen = self.words.hyphen_compounds && self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
+            // « un demi-hectare »
+            let compounds = self.words.hyphen_compounds || number.form == NumberForm::Fraction;
+            let hyphen = compounds && self.doc.str(at) == "-" && self.glued(at) && self.glued(at + 1);
             let bracket = self.doc.str(at) == "(" && self.doc.str(at + 2) == ")";
             at += usize::from(article || hyphen || bracket);
         }
@@ -254,6 +256,9 @@ impl Scene<'_> {
         if end > taken && self.doc.str(end) != "-" && self.before(end, 1) == "(" {
             end -= 1;
         }
+        // `magnitude-7.1`
+        let joined = end > taken && self.before(end, 1) == "-" && self.glued(end) && self.glued(end - 1);
+        end -= usize::from(joined && self.words.hyphen_compounds);
         let last = end.checked_sub(1).filter(|&i| i >= taken)?;
         let phrases = self.words.before.of(self.lower(last));
         let (tokens, unit) = phrases.iter().find(|(tokens, unit)| {
@@ -270,6 +275,7 @@ impl Scene<'_> {
             return None;
         }
         if name
+            && !joined
             && !self.doc.tokens.get(start)?.is_all_caps()
             && (number.in_words || !tokens.iter().any(|t| t == "$"))
             && self.doc.str(start).len() > 4

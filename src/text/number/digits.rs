@@ -287,7 +287,8 @@ impl Reader<'_> {
 
     /// `2.33 k`, `10G` where the number is all its line says.
     fn lone_scale(&self, start: usize, end: usize) -> Option<(f64, usize)> {
-        let alone = self.opens_line(start) && self.same_line(end) && !self.same_line(end + 1);
+        let signed = start == 1 && matches!(self.doc.str(0), "-" | "−");
+        let alone = (signed || self.opens_line(start)) && self.same_line(end) && !self.same_line(end + 1);
         self.words.lone.get(self.doc.str(end)).copied().filter(|_| alone).map(|factor| (factor, end + 1))
     }
 
@@ -303,7 +304,10 @@ impl Reader<'_> {
         if let Some((value, end)) = self.slash_fraction(digits.end - 1).filter(|_| !digits.grouped) {
             return (value, end);
         }
-        match self.slash_fraction(digits.end).filter(|_| self.one_space_before(digits.end)) {
+        // `2 1/4`, `1 and 1/3`
+        let and = usize::from(self.is(digits.end, &self.words.and) && self.same_line(digits.end));
+        let at = digits.end + and;
+        match self.slash_fraction(at).filter(|_| self.same_line(at) && !self.glued(at)) {
             Some((part, end)) => (digits.value + part, end),
             None => plain,
         }

@@ -3,6 +3,7 @@
 //! what may follow any cardinal (« et demi », « virgule trois », « cinquièmes », « douzaines »).
 
 use super::{Number, NumberForm, NumberWord, Reader, Reading, words};
+use crate::text::tokens::TokenKind;
 
 impl Reader<'_> {
     /// The number that starts with the word at `at`; tokens before `free` belong to another number.
@@ -25,7 +26,8 @@ impl Reader<'_> {
             NumberWord::Half if self.after_ordinal(at) => return None,
             NumberWord::Half => self.of_scale(plain(at + 1, 0.5, NumberForm::Fraction)),
         };
-        if reading.form == NumberForm::Fraction && !self.of_follows(reading.end) && !self.article_follows(reading.end) {
+        let whole = self.of_follows(reading.end) || self.article_follows(reading.end) || self.by_part(at, reading.end);
+        if reading.form == NumberForm::Fraction && !whole {
             return None;
         }
         let start = if reading.vague { self.lead(at, free) } else { at };
@@ -100,7 +102,12 @@ impl Reader<'_> {
                 let half = self.of_scale(plain(next + 1, 0.5, NumberForm::Fraction));
                 (half.form != NumberForm::Fraction || self.fraction_ends(next + 1)).then_some(half)
             }
-            NumberWord::Ordinal { value, plural: false } if next == at + 1 && self.of_follows(next + 1) => {
+            NumberWord::Ordinal { value, plural: false }
+                if next == at + 1
+                    && (self.of_follows(next + 1)
+                        || value > 2.0 && self.by_part(at, next + 1)
+                        || value >= 1000.0 && self.fraction_ends(next + 1)) =>
+            {
                 Some(self.of_scale(plain(next + 1, 1.0 / value, NumberForm::Fraction)))
             }
             NumberWord::Denominator(value) if next == at + 1 && !self.is_name(next + 1) => {
@@ -269,9 +276,19 @@ impl Reader<'_> {
         if value > 20.0 && (plural || one) { fraction(reading.value, value, end + 1) } else { None }
     }
 
+    /// `fell by half.`, `by a third,`: the part by which something changes, from `at` to `end`.
+    fn by_part(&self, at: usize, end: usize) -> bool {
+        let by = at.checked_sub(1).is_some_and(|i| self.is(i, &self.words.parts_by) && self.same_line(at));
+        by && (!self.same_line(end) || self.doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Punct) && !self.glues(end))
+    }
+
+    fn glues(&self, at: usize) -> bool {
+        words::is_hyphen(self.doc.str(at)) && self.glued(at) && self.glued(at + 1)
+    }
+
     /// The token after a hyphen inside a word at `at`, `at` itself where there is none.
     fn past_hyphen(&self, at: usize) -> usize {
-        at + usize::from(words::is_hyphen(self.doc.str(at)) && self.glued(at) && self.glued(at + 1))
+        at + usize::from(self.glues(at))
     }
 
     /// « vingt-deuxième », `two hundredth`, « trois millième » after their cardinal part.

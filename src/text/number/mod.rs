@@ -118,6 +118,9 @@ impl Reader<'_> {
             && !number.article
             && number.value > 0.0
             && self.is(before, &self.words.minus);
+        // `plus or minus 3`
+        let either = before.checked_sub(1).is_some_and(|i| self.is(i, &self.words.either));
+        let minus = minus && !either;
         if let Some(token) = self.doc.tokens.get(before).filter(|_| minus && self.same_line(number.tokens.start)) {
             number.tokens.start = before;
             number.span = number.span.join(token.span);

@@ -84,6 +84,10 @@ pub struct NumberWords {
     pub one_of_scale: Vec<String>,
     /// Words before a number that make it negative: `minus`.
     pub minus: Vec<String>,
+    /// Words before a sign that leave it open: `plus or minus`.
+    pub either: Vec<String>,
+    /// Words before a half or third that nothing follows: `fell by half`, « réduit de moitié ».
+    pub parts_by: Vec<String>,
     /// Words after a fraction that make it a name: `quart de finale`.
     pub not_fraction_of: Vec<String>,
     /// Tens that take 10 to 19 (60 and 80 in French).
@@ -323,7 +327,8 @@ impl Reader<'_> {
         let next = past(at + 1);
         match self.word(next) {
             Some(NumberWord::Half | NumberWord::Denominator(_)) => true,
-            Some(NumberWord::Ordinal { plural, .. }) => plural,
+            // « vingt et un cinquièmes » are 21 of them.
+            Some(NumberWord::Ordinal { plural, .. }) => plural && self.word(at) != Some(NumberWord::Value(1.0)),
             Some(NumberWord::Value(_)) => {
                 matches!(self.word(past(next + 1)), Some(NumberWord::Ordinal { plural: true, value }) if value >= 100.0)
             }

@@ -169,6 +169,19 @@ fn scales_of_a_part_and_of_a_decimal() {
 }
 
 #[test]
+fn mixed_fractions_in_digits() {
+    check("en", "2  1/4 cups, 3 and 3/4 miles, between 3 and 4", "2  1/4=2.25; 3 and 3/4=3.75; 3=3; 4=4");
+    check("fr", "vingt et un cinquièmes, un milliardième", "vingt et un cinquièmes=4.2f; un milliardième=0f");
+}
+
+#[test]
+fn a_part_by_which_something_changes() {
+    check("en", "fell by half, then by a third; by half past two", "half=0.5f; a third=0.333333f; two=2");
+    check("fr", "réduit de moitié.", "moitié=0.5f");
+    check("en", "plus or minus 3 and minus 4", "3=3; minus 4=-4");
+}
+
+#[test]
 fn text_cut_into_words() {
     check(
         "en",

@@ -259,6 +259,11 @@ fn a_hyphen_joins_number_and_noun() {
 }
 
 #[test]
+fn a_hyphen_joins_unit_and_number() {
+    check("en", "A magnitude-7.1 quake", &["magnitude-7.1 = 7.1 magnitude"]);
+}
+
+#[test]
 fn a_letter_glued_to_the_number() {
     check(
         "en",
@@ -295,6 +300,19 @@ fn feet_and_inches() {
 #[test]
 fn both_bounds_carry_their_unit() {
     check("en", "It lies 3km-5km away, for walkers aged 18 to 65.", &["3km-5km = 3–5 km", "18 to 65 = 18–65 year (age)"]);
+}
+
+#[test]
+fn an_article_before_a_unit_is_rarely_one() {
+    check_all("en", "A barrel of oil rose $2, a mile from here.", &["$2 = 2 USD"]);
+    check_all("en", "It is about a mile away.", &["a mile = 1 mi (approx)"]);
+}
+
+#[test]
+fn a_fraction_that_is_all_the_text() {
+    check_all("en", "101 over 4", &["101 over 4 = 25.25"]);
+    check_all("en", "- 1 4/5", &["- 1 4/5 = -1.8"]);
+    check_all("fr", "moins deux tiers", &["moins deux tiers = -0.6667"]);
 }
 
 #[test]

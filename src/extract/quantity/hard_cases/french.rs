@@ -238,6 +238,11 @@ fn numbered_laws_and_postal_codes_are_no_figures() {
 }
 
 #[test]
+fn a_half_joined_to_its_unit() {
+    check("fr", "Un demi-hectare de vigne pour la demi-finale.", &["Un demi-hectare = 0.5 ha"]);
+}
+
+#[test]
 fn a_modifier_that_elides() {
     check("fr", "Plus d'une centaine de maisons ont brûlé.", &["une centaine de maisons = 100 maisons (more)"]);
 }
