@@ -261,6 +261,9 @@ fn what_was_to_come_when_somebody_said_so_lies_ahead() {
     fr("Le préfet a dit que le pont serait rouvert samedi.", &["samedi → 2022-01-15"]);
     fr("Le préfet a dit que le convoi aurait quitté le port samedi.", &["samedi → 2022-01-08"]);
     fr("Le convoi aurait quitté le port le 10 décembre.", &["le 10 décembre → 2021-12-10"]);
+}
+
+#[test]
 fn the_first_sunday_of_the_month_comes_back() {
     fr("Le premier dimanche du mois, l'entrée est gratuite.", &["Le premier dimanche du mois → P1M"]);
 }
