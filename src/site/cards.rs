@@ -227,7 +227,12 @@ pub(super) fn event_card(reader: &Reader<'_>, at: &FactRef, also: &[FactRef]) ->
 fn same_elsewhere(reader: &Reader<'_>, at: &FactRef) -> Option<Also> {
     let (part, item) = reader.fact(at)?;
     let source = source_ref(reader, &part.source.id)?;
-    Some(Also { evidence: evidence(reader, &part.source.id, item), source, clause: part.words(item.span).to_owned() })
+    Some(Also {
+        id: item.id.to_string(),
+        evidence: evidence(reader, &part.source.id, item),
+        source,
+        clause: part.words(item.span).to_owned(),
+    })
 }
 
 /// Short words for a fact in a list: the figure, the speaker, the date.

@@ -199,6 +199,8 @@ pub struct EventCard {
 /// The same fact in another source.
 #[derive(Clone, Debug, Serialize)]
 pub struct Also {
+    /// The fact's id: links to it lead here.
+    pub id: String,
     /// Path of the sentence there.
     pub evidence: String,
     /// The source.

@@ -243,6 +243,7 @@ pub(crate) fn events() -> Vec<EventCard> {
         event("e8", ("2031-04", "month"), "La région doit présenter son plan pour les digues.", "en avril", 3),
     ];
     list[2].also = vec![Also {
+        id: "e77".to_owned(),
         evidence: "sources/courrier-12/index.html#f-e3b".to_owned(),
         source: source(1),
         clause: "la passerelle a été emportée peu après minuit".to_owned(),

@@ -59,6 +59,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
     if let Some(tagger) = &lexicon.tagger {
         listed::part_persons(doc, &mut names, &tagger.table);
     }
+    roles::part(doc, &mut names, &lexicon.quotation);
     listed::apply(doc, &mut names);
     headlines::settle(doc, &mut names);
     consistency::apply(doc, &mut names, lexicon);

@@ -6,6 +6,7 @@
 use super::super::facts::EntityKind;
 use super::Name;
 use crate::extract::lexicon::entity::{EntityWords, Gender};
+use crate::extract::lexicon::quotation::{QuotationWords, class};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -39,6 +40,24 @@ pub fn find(doc: &Document<'_>, names: &[Name], words: &EntityWords) -> Vec<Besi
         })
         .collect()
 }
+
+/// Takes the role out of a person's name that holds it: `Financial Officer Raj Patel`. A given name and a last
+/// name stay; a role before a last name alone may be a given name, and stays too.
+pub fn part(doc: &Document<'_>, names: &mut [Name], words: &QuotationWords) {
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
+        let Some(last) = name.tokens.end.checked_sub(FULL) else { continue };
+        let is_role = |at: &usize| {
+            let word = words.word(doc.lower(*at));
+            word.is(class::ROLE) && words.given_gender(doc.lower(*at)) == 0
+        };
+        if let Some(role) = (name.tokens.start..last).rev().find(is_role) {
+            name.tokens.start = role + 1;
+        }
+    }
+}
+
+/// Tokens of a given name and a last name.
+const FULL: usize = 2;
 
 /// The gender told by the title right before the name.
 fn title(doc: &Document<'_>, words: &EntityWords, name: &Name) -> Option<Gender> {

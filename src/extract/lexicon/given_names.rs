@@ -37,6 +37,16 @@ impl GivenNames {
         Ok(Self { genders })
     }
 
+    /// Every given name of the file, whatever the language, in lower case without accents.
+    ///
+    /// # Errors
+    /// As [`GivenNames::parse`].
+    pub(super) fn all(toml: &str) -> Result<Vec<String>, toml::de::Error> {
+        let tables: BTreeMap<String, Table> = toml::from_str(toml)?;
+        let words = tables.values().flat_map(|table| [&table.masculine, &table.feminine]);
+        Ok(words.flat_map(|names| names.split_whitespace()).map(str::to_owned).collect())
+    }
+
     /// [`class::MASCULINE`] or [`class::FEMININE`] for a name in lower case, with or without accents; 0
     /// where it tells neither.
     pub fn gender(&self, lower: &str) -> u64 {

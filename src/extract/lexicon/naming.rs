@@ -3,6 +3,7 @@
 //! [`same_thing`] the thing a folded name is known to name. Only data: who is who is decided by the dossier.
 
 use super::Lexicon;
+use super::given_names::GivenNames;
 use super::known::{self, Known, KnownKind};
 use crate::text::fold::fold;
 use serde::Deserialize;
@@ -56,15 +57,8 @@ struct File {
     cities: BTreeMap<String, Vec<String>>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-struct GivenNames {
-    masculine: Vec<String>,
-    feminine: Vec<String>,
-}
-
 static NAMING: LazyLock<Naming> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("naming.toml")).unwrap_or_default();
-    let given: GivenNames = toml::from_str(include_str!("common/given_names.toml")).unwrap_or_default();
     let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect::<HashSet<_>>();
     let mut generic = set(file.generic);
     for lang in Lexicon::languages() {
@@ -80,7 +74,7 @@ static NAMING: LazyLock<Naming> = LazyLock::new(|| {
         describing: set(file.describing),
         families: set(file.families),
         demonyms: set(file.demonyms),
-        given: set(given.masculine.into_iter().chain(given.feminine).collect()),
+        given: GivenNames::all(super::GIVEN_NAMES).unwrap_or_default().into_iter().collect(),
         ..Naming::default()
     };
     for (concept, words) in file.concepts {

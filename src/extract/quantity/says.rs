@@ -292,7 +292,7 @@ mod tests {
         check(
             "fr",
             "Ils étaient 9 000 selon les syndicats, 2 500 selon la mairie.",
-            &[("9 000", "selon les syndicats"), ("2 500", "la mairie")],
+            &[("9 000", "les syndicats"), ("2 500", "selon la mairie")],
         );
         check(
             "en",
