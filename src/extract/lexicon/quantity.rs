@@ -219,6 +219,9 @@ pub struct QuantityWords {
     /// « à », `at`.
     #[serde(deserialize_with = "words")]
     pub giving_to: HashSet<String>,
+    /// Opens a part of the figure before: « dont », `including`.
+    #[serde(deserialize_with = "words")]
+    pub part_of: HashSet<String>,
     /// Words between a giving verb and its figure: « un bilan de », `a total of`.
     #[serde(deserialize_with = "words")]
     pub giving_between: HashSet<String>,

@@ -13,6 +13,7 @@ mod hard_cases;
 mod join;
 mod modifier;
 mod noun;
+mod part;
 mod says;
 mod special;
 mod tail;
@@ -48,6 +49,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression]) -> 
         }
         at = next.max(at + 1);
     }
+    part::inherit(doc, lexicon, &mut found);
     found
 }
 
