@@ -5,16 +5,16 @@
 use super::Document;
 use super::tokens::TokenKind;
 use crate::span::Span;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The abbreviations of a language, lower case, without their last stop.
 #[derive(Debug, Default)]
 pub struct Abbreviations {
     /// Never end a sentence: titles and the like, always followed by a name or number.
-    pub before_name: HashSet<String>,
+    pub before_name: FxHashSet<String>,
     /// May end a sentence: it ends when a capital follows that is no part of a name.
-    pub anywhere: HashSet<String>,
+    pub anywhere: FxHashSet<String>,
 }
 
 /// One sentence: its text and its tokens.

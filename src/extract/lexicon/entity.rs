@@ -1,8 +1,8 @@
 //! What a language knows of names, as data: `entity.toml` becomes [`EntityWords`], taken by
 //! [`crate::extract::entity`]. Word lists only; how they are put together is the extractor's affair.
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
 
 /// Grammatical or natural gender of a person, where a title or first name tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,29 +19,29 @@ pub struct EntityWords {
     /// How sure the statistical model is of persons, organisations and places, in percent.
     pub confidence: [u8; 3],
     /// Titles that stand before a person's name and are no part of it, with the gender they tell.
-    pub titles: HashMap<String, Option<Gender>>,
+    pub titles: FxHashMap<String, Option<Gender>>,
     /// Titles that are stripped from a name wherever they stand in it at the front.
-    pub stripped: HashSet<String>,
+    pub stripped: FxHashSet<String>,
     /// Head nouns of roles: `président`, `minister`.
-    pub roles: HashSet<String>,
+    pub roles: FxHashSet<String>,
     /// Words that a role never reaches across: verbs, pronouns, conjunctions.
-    pub role_stops: HashSet<String>,
+    pub role_stops: FxHashSet<String>,
     /// Words written with a capital that are never a name by themselves: months, weekdays, pronouns.
-    pub never: HashSet<String>,
+    pub never: FxHashSet<String>,
     /// Words that open a sentence with a capital and are no part of the name after them.
-    pub openers: HashSet<String>,
+    pub openers: FxHashSet<String>,
     /// Head nouns of organisations: `ministère`, `party`.
-    pub organisations: HashSet<String>,
+    pub organisations: FxHashSet<String>,
     /// Head nouns of places: `mont`, `river`.
-    pub places: HashSet<String>,
+    pub places: FxHashSet<String>,
     /// Lower-case words that may stand inside a name: `de`, `van`, `of`.
-    pub inner: HashSet<String>,
+    pub inner: FxHashSet<String>,
     /// Lower-case words that belong to a family name that follows: `de`, `van`, `ben`.
-    pub particles: HashSet<String>,
+    pub particles: FxHashSet<String>,
     /// Prepositions after which a lone capitalised word is most often a place.
-    pub before_place: HashSet<String>,
+    pub before_place: FxHashSet<String>,
     /// Names of well-known places, for languages without a statistical model.
-    pub known_places: HashSet<String>,
+    pub known_places: FxHashSet<String>,
 }
 
 /// `entity.toml`.
@@ -115,6 +115,6 @@ impl EntityFile {
     }
 }
 
-fn set(words: Vec<String>) -> HashSet<String> {
+fn set(words: Vec<String>) -> FxHashSet<String> {
     words.into_iter().collect()
 }

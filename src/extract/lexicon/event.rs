@@ -2,8 +2,8 @@
 //! words that part clauses, verbs of saying, and cues that something did not or may not happen. Each
 //! word has a set of [`Role`]s; [`EventWords::has`] asks for one. `extract::event` reads it.
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// What a word does in a dated clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub enum Role {
 /// Words with their roles.
 #[derive(Debug, Default)]
 pub struct EventWords {
-    roles: HashMap<String, u32>,
+    roles: FxHashMap<String, u32>,
     participles: Vec<String>,
     attributes: Vec<String>,
 }
@@ -134,7 +134,7 @@ impl EventWords {
             (file.conditional, Role::Conditional),
             (file.tells, Role::Tells),
         ];
-        let mut roles: HashMap<String, u32> = HashMap::new();
+        let mut roles: FxHashMap<String, u32> = FxHashMap::default();
         for (words, role) in lists {
             for word in words {
                 *roles.entry(word).or_default() |= role as u32;

@@ -4,13 +4,14 @@
 
 use super::quotation::class;
 use crate::text::fold::fold;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What given names tell in one language.
 #[derive(Debug, Default)]
 pub struct GivenNames {
-    genders: HashMap<String, u64>,
+    genders: FxHashMap<String, u64>,
 }
 
 /// Names of one gender, parted by white space.
@@ -28,7 +29,7 @@ impl GivenNames {
     /// When the file is not in the form told in its first lines.
     pub(super) fn parse(toml: &str, language: &str) -> Result<Self, toml::de::Error> {
         let tables: BTreeMap<String, Table> = toml::from_str(toml)?;
-        let mut genders = HashMap::new();
+        let mut genders = FxHashMap::default();
         for table in ["common", language].into_iter().filter_map(|name| tables.get(name)) {
             for (names, gender) in [(&table.masculine, class::MASCULINE), (&table.feminine, class::FEMININE)] {
                 genders.extend(names.split_whitespace().map(|name| (name.to_owned(), gender)));

@@ -3,8 +3,9 @@
 //! name. Only data; whether two mentions are one is decided by the dossier.
 
 use crate::text::fold::fold;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What kind of thing a known name names.
@@ -46,8 +47,8 @@ struct File {
 
 const ORGANISATIONS_FILE: &str = include_str!("organisations.toml");
 
-static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+static KNOWN: LazyLock<FxHashMap<String, Known>> = LazyLock::new(|| {
+    let mut names = FxHashMap::default();
     for text in [ORGANISATIONS_FILE, include_str!("places.toml"), include_str!("regions.toml")] {
         let file: File = toml::from_str(text).unwrap_or_default();
         let kinds = [
@@ -75,11 +76,11 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
 const PLAIN: [&str; 3] = ["clubs", "media", "offices"];
 
 /// Organisations to be found as they are written, by their first word.
-static WRITTEN: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+static WRITTEN: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut file: File = toml::from_str(ORGANISATIONS_FILE).unwrap_or_default();
     let acronyms = file.organisations.into_values().flatten().filter(|form| form.chars().all(char::is_uppercase));
     let names = PLAIN.iter().filter_map(|theme| file.names.remove(*theme)).flatten();
-    let mut by_first: HashMap<String, Vec<String>> = HashMap::new();
+    let mut by_first: FxHashMap<String, Vec<String>> = FxHashMap::default();
     let mut forms: Vec<String> = acronyms.chain(names).collect();
     forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
     for form in forms {

@@ -6,37 +6,38 @@ use super::Lexicon;
 use super::given_names::GivenNames;
 use super::known::{self, Known, KnownKind};
 use crate::text::fold::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Words that frame names, folded.
 #[derive(Debug, Default)]
 pub struct Naming {
     /// Before a person's name and no part of it.
-    pub titles: HashSet<String>,
+    pub titles: FxHashSet<String>,
     /// Before a last name and part of it.
-    pub particles: HashSet<String>,
+    pub particles: FxHashSet<String>,
     /// Particles after which another person's name stands: `bin`, `abu`.
-    pub kinship: HashSet<String>,
+    pub kinship: FxHashSet<String>,
     /// After a last name and no part of it: `Jr`.
-    pub suffixes: HashSet<String>,
+    pub suffixes: FxHashSet<String>,
     /// Legal forms of firms and clubs: `AG`, `Ltd`, `FC`.
-    pub legal: HashSet<String>,
+    pub legal: FxHashSet<String>,
     /// Words that name no body for sure when they stand alone.
-    pub generic: HashSet<String>,
+    pub generic: FxHashSet<String>,
     /// Words that only say what kind of body a name is: `bank`, `airlines`.
-    pub describing: HashSet<String>,
+    pub describing: FxHashSet<String>,
     /// Words before or after a last name that stands for several of a family.
-    pub families: HashSet<String>,
+    pub families: FxHashSet<String>,
     /// Adjectives of countries and regions.
-    pub demonyms: HashSet<String>,
+    pub demonyms: FxHashSet<String>,
     /// Common given names.
-    pub given: HashSet<String>,
+    pub given: FxHashSet<String>,
     /// What bodies of every country are called, with the word for it, longest first.
     concepts: Vec<(String, String)>,
-    organisations: HashMap<String, Known>,
-    places: HashMap<String, Known>,
+    organisations: FxHashMap<String, Known>,
+    places: FxHashMap<String, Known>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -59,7 +60,7 @@ struct File {
 
 static NAMING: LazyLock<Naming> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("naming.toml")).unwrap_or_default();
-    let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect::<HashSet<_>>();
+    let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect::<FxHashSet<_>>();
     let mut generic = set(file.generic);
     for lang in Lexicon::languages() {
         generic.extend(Lexicon::of(lang).entity.organisations.iter().map(|word| fold(word)));

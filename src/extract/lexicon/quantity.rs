@@ -5,8 +5,9 @@
 pub use super::units::{Before, Phrases, UnitKind, UnitPhrase};
 use super::units::{CommonFile, Units, tokens};
 use crate::extract::facts::Modifier;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Everything the quantity extractor knows of a language.
 #[derive(Debug, Default, Deserialize)]
@@ -14,7 +15,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub struct QuantityWords {
     /// Units by the lower-case form of their first token.
     #[serde(skip)]
-    pub units: HashMap<String, Vec<UnitPhrase>>,
+    pub units: FxHashMap<String, Vec<UnitPhrase>>,
     /// Units that may stand before their number, by their last token in lower case.
     #[serde(skip)]
     pub before: Phrases<Before>,
@@ -26,43 +27,43 @@ pub struct QuantityWords {
     pub modifiers_after: Phrases<Modifier>,
     /// Words that are no nouns: function words, auxiliaries, common adverbs.
     #[serde(deserialize_with = "words")]
-    pub stop: HashSet<String>,
+    pub stop: FxHashSet<String>,
     /// Adjectives that stand between a number and its noun.
     #[serde(deserialize_with = "words")]
-    pub before_noun: HashSet<String>,
+    pub before_noun: FxHashSet<String>,
     /// Plurals without a plural ending.
     #[serde(deserialize_with = "words")]
-    pub plurals: HashSet<String>,
+    pub plurals: FxHashSet<String>,
     /// Endings of plural nouns; empty where number does not show.
     #[serde(skip)]
     pub plural_endings: Vec<String>,
     /// `de`, `d'`, `of`: between a number and what it is of.
     #[serde(deserialize_with = "words")]
-    pub of: HashSet<String>,
+    pub of: FxHashSet<String>,
     /// Articles that may stand after a fraction: `half a litre`.
     #[serde(deserialize_with = "words")]
-    pub articles: HashSet<String>,
+    pub articles: FxHashSet<String>,
     /// « et demi » after a unit, by its first token.
     #[serde(skip)]
     pub half_after: Phrases<()>,
     /// Articles before an age bracket: « les 18-25 ans ».
     #[serde(deserialize_with = "words")]
-    pub bracket: HashSet<String>,
+    pub bracket: FxHashSet<String>,
     /// Two words before a length of time that make it a date: « y a ».
     #[serde(deserialize_with = "words")]
-    pub date_before: HashSet<String>,
+    pub date_before: FxHashSet<String>,
     /// Joins of two days of a month: « au ».
     #[serde(deserialize_with = "words")]
-    pub days_to: HashSet<String>,
+    pub days_to: FxHashSet<String>,
     /// Units and zones between the parts of a clock time: `h`, `min`, `gmt`.
     #[serde(deserialize_with = "words")]
-    pub clock_parts: HashSet<String>,
+    pub clock_parts: FxHashSet<String>,
     /// Words of a clock time that need one of [`QuantityWords::clock_before`] before the number: « heures ».
     #[serde(deserialize_with = "words")]
-    pub clock_if_before: HashSet<String>,
+    pub clock_if_before: FxHashSet<String>,
     /// Links of a share that stand between two numbers and nothing else: `over`, `out of`.
     #[serde(deserialize_with = "words")]
-    pub out_of_tight: HashSet<String>,
+    pub out_of_tight: FxHashSet<String>,
     /// Plural endings and what they are in the singular, longest first; empty where the noun stays as written.
     #[serde(skip)]
     pub singular: Vec<(String, String)>,
@@ -77,136 +78,136 @@ pub struct QuantityWords {
     pub currency_first: bool,
     /// Prepositions that open a complement: `de`, `des`, `of`.
     #[serde(deserialize_with = "words")]
-    pub complement: HashSet<String>,
+    pub complement: FxHashSet<String>,
     /// Determiners inside a complement.
     #[serde(deserialize_with = "words")]
-    pub determiners: HashSet<String>,
+    pub determiners: FxHashSet<String>,
     /// Words before a number that make it a name: `article`, `ligne`, `flight`.
     #[serde(deserialize_with = "words")]
-    pub labels: HashSet<String>,
+    pub labels: FxHashSet<String>,
     /// `no`, `nos`, « n »: with a full stop or ring before a number that names.
     #[serde(deserialize_with = "words")]
-    pub number_signs: HashSet<String>,
+    pub number_signs: FxHashSet<String>,
     /// Prepositions before a name that make it a place: `in`, `at`.
     #[serde(deserialize_with = "words")]
-    pub before_place: HashSet<String>,
+    pub before_place: FxHashSet<String>,
     /// Words a hyphen may join to a number without being counted: `off`, `way`.
     #[serde(deserialize_with = "words")]
-    pub not_after_hyphen: HashSet<String>,
+    pub not_after_hyphen: FxHashSet<String>,
     /// Nouns whose number of `m` is metres: `3m waves`.
     #[serde(deserialize_with = "words")]
-    pub metre_nouns: HashSet<String>,
+    pub metre_nouns: FxHashSet<String>,
     /// « contre », `against`: the number after it shares no unit with the next.
     #[serde(deserialize_with = "words")]
-    pub against: HashSet<String>,
+    pub against: FxHashSet<String>,
     /// Words that make `40C` a temperature.
     #[serde(deserialize_with = "words")]
-    pub heat_context: HashSet<String>,
+    pub heat_context: FxHashSet<String>,
     /// Names of a currency that also name a weight: `pounds`.
     #[serde(deserialize_with = "words")]
-    pub weights: HashSet<String>,
+    pub weights: FxHashSet<String>,
     /// Words that show a weight: `weighs`.
     #[serde(deserialize_with = "words")]
-    pub weight_context: HashSet<String>,
+    pub weight_context: FxHashSet<String>,
     /// Short names of inches that only stand after feet.
     #[serde(deserialize_with = "words")]
-    pub inches: HashSet<String>,
+    pub inches: FxHashSet<String>,
     /// Numbers of lines of a picture: `1080` in `1080p`.
     #[serde(deserialize_with = "words")]
-    pub video_lines: HashSet<String>,
+    pub video_lines: FxHashSet<String>,
     /// Names of months.
     #[serde(deserialize_with = "words")]
-    pub months: HashSet<String>,
+    pub months: FxHashSet<String>,
     /// Names of weekdays.
     #[serde(deserialize_with = "words")]
-    pub weekdays: HashSet<String>,
+    pub weekdays: FxHashSet<String>,
     /// « tous », `every`: a number after it counts times.
     #[serde(deserialize_with = "words")]
-    pub every: HashSet<String>,
+    pub every: FxHashSet<String>,
     /// Words that show a year before or after it.
     #[serde(deserialize_with = "words")]
-    pub year_before: HashSet<String>,
+    pub year_before: FxHashSet<String>,
     /// Words of a street after its number.
     #[serde(deserialize_with = "words")]
-    pub streets: HashSet<String>,
+    pub streets: FxHashSet<String>,
     /// Words before a clock time.
     #[serde(deserialize_with = "words")]
-    pub clock_before: HashSet<String>,
+    pub clock_before: FxHashSet<String>,
     /// Words after a clock time: `h`, `heures`, `p.m`.
     #[serde(deserialize_with = "words")]
-    pub clock_after: HashSet<String>,
+    pub clock_after: FxHashSet<String>,
     /// Words that make a duration a date: `ago`, `plus tard`.
     #[serde(deserialize_with = "words")]
-    pub date_after: HashSet<String>,
+    pub date_after: FxHashSet<String>,
     /// « sur » in « un sur trois », `in`.
     #[serde(deserialize_with = "words")]
-    pub out_of: HashSet<String>,
+    pub out_of: FxHashSet<String>,
     /// `between`, « entre ».
     #[serde(deserialize_with = "words")]
-    pub between: HashSet<String>,
+    pub between: FxHashSet<String>,
     /// Joins of a range: « à », `to`.
     #[serde(deserialize_with = "words")]
-    pub to: HashSet<String>,
+    pub to: FxHashSet<String>,
     /// Joins of a list: « et », « ou », `and`.
     #[serde(deserialize_with = "words")]
-    pub list: HashSet<String>,
+    pub list: FxHashSet<String>,
     /// « de », `from` before a range or a change.
     #[serde(deserialize_with = "words")]
-    pub from: HashSet<String>,
+    pub from: FxHashSet<String>,
     /// Verbs of change: « passer de 5 à 6 » gives two figures.
     #[serde(deserialize_with = "words")]
-    pub change: HashSet<String>,
+    pub change: FxHashSet<String>,
     /// Victims: nouns an article may count.
     #[serde(deserialize_with = "words")]
-    pub casualties: HashSet<String>,
+    pub casualties: FxHashSet<String>,
     /// What stands before a toll.
     #[serde(deserialize_with = "words")]
-    pub toll: HashSet<String>,
+    pub toll: FxHashSet<String>,
     /// Nouns of persons: « un homme de 26 ans ».
     #[serde(deserialize_with = "words")]
-    pub persons: HashSet<String>,
+    pub persons: FxHashSet<String>,
     /// Words before an age: « âgé », `aged`.
     #[serde(deserialize_with = "words")]
-    pub age_before: HashSet<String>,
+    pub age_before: FxHashSet<String>,
     /// Forms of *have* before an age in languages that have ages.
     #[serde(deserialize_with = "words")]
-    pub age_verbs: HashSet<String>,
+    pub age_verbs: FxHashSet<String>,
     /// Units of time that can be an age by context: « ans ».
     #[serde(deserialize_with = "words")]
-    pub age_units: HashSet<String>,
+    pub age_units: FxHashSet<String>,
     /// Words that make points percentage points.
     #[serde(deserialize_with = "words")]
-    pub share_context: HashSet<String>,
+    pub share_context: FxHashSet<String>,
     /// Words that make points those of an index or a game.
     #[serde(deserialize_with = "words")]
-    pub score_context: HashSet<String>,
+    pub score_context: FxHashSet<String>,
     /// `point`, `points`.
     #[serde(deserialize_with = "words")]
-    pub points: HashSet<String>,
+    pub points: FxHashSet<String>,
     /// Unit words too ambiguous to follow an article.
     #[serde(deserialize_with = "words")]
-    pub not_after_article: HashSet<String>,
+    pub not_after_article: FxHashSet<String>,
     /// « score », `match`: words before a score.
     #[serde(deserialize_with = "words")]
-    pub score_words: HashSet<String>,
+    pub score_words: FxHashSet<String>,
     /// « par », `by`: between a multiplication and its factor.
     #[serde(deserialize_with = "words")]
-    pub factor_by: HashSet<String>,
+    pub factor_by: FxHashSet<String>,
     /// « multiplié par », `factor of`: the number is a factor, no figure.
     #[serde(deserialize_with = "words")]
-    pub factors: HashSet<String>,
+    pub factors: FxHashSet<String>,
     /// Auxiliaries that open a predicate.
     #[serde(deserialize_with = "words")]
-    pub auxiliaries: HashSet<String>,
+    pub auxiliaries: FxHashSet<String>,
     /// Endings of participles, and participles without them.
     #[serde(skip)]
     pub participle_endings: Vec<String>,
     /// Participles without such an ending.
     #[serde(deserialize_with = "words")]
-    pub participles: HashSet<String>,
+    pub participles: FxHashSet<String>,
     /// Adverbs and negations inside a predicate.
     #[serde(deserialize_with = "words")]
-    pub predicate_adverbs: HashSet<String>,
+    pub predicate_adverbs: FxHashSet<String>,
     /// « selon », `according to`: phrases before who says so, by their first token.
     #[serde(skip)]
     pub attribution: Phrases<()>,
@@ -215,43 +216,43 @@ pub struct QuantityWords {
     pub giving: Phrases<()>,
     /// Verbs whose subject gives the figure after [`QuantityWords::giving_to`]: « chiffre à », `put at`.
     #[serde(deserialize_with = "words")]
-    pub giving_at: HashSet<String>,
+    pub giving_at: FxHashSet<String>,
     /// « à », `at`.
     #[serde(deserialize_with = "words")]
-    pub giving_to: HashSet<String>,
+    pub giving_to: FxHashSet<String>,
     /// Opens a part of the figure before: « dont », `including`.
     #[serde(deserialize_with = "words")]
-    pub part_of: HashSet<String>,
+    pub part_of: FxHashSet<String>,
     /// Words between a giving verb and its figure: « un bilan de », `a total of`.
     #[serde(deserialize_with = "words")]
-    pub giving_between: HashSet<String>,
+    pub giving_between: FxHashSet<String>,
     /// Verbs whose speaker does not give the figure they speak of: « nie », `denied`.
     #[serde(deserialize_with = "words")]
-    pub denying: HashSet<String>,
+    pub denying: FxHashSet<String>,
     /// Nouns for who counts, beside those that speak: « secours », `rescuers`.
     #[serde(deserialize_with = "words")]
-    pub givers: HashSet<String>,
+    pub givers: FxHashSet<String>,
     /// Pronouns bound to a giving verb: « en ».
     #[serde(deserialize_with = "words")]
-    pub giving_clitics: HashSet<String>,
+    pub giving_clitics: FxHashSet<String>,
     /// Verbs before a number that say what happened to what is counted.
     #[serde(deserialize_with = "words")]
-    pub event_verbs: HashSet<String>,
+    pub event_verbs: FxHashSet<String>,
     /// Words after which `one` is a pronoun.
     #[serde(deserialize_with = "words")]
-    pub pronoun_before: HashSet<String>,
+    pub pronoun_before: FxHashSet<String>,
     /// Number words that are pronouns unless a noun follows.
     #[serde(deserialize_with = "words")]
-    pub pronouns: HashSet<String>,
+    pub pronouns: FxHashSet<String>,
     /// `below zero`, by its first token.
     #[serde(skip)]
     pub below_zero: Phrases<()>,
     /// Words before a sign that leave it open: « plus ou moins ».
     #[serde(deserialize_with = "words")]
-    pub either: HashSet<String>,
+    pub either: FxHashSet<String>,
     /// Words that make a temperature negative.
     #[serde(deserialize_with = "words")]
-    pub minus: HashSet<String>,
+    pub minus: FxHashSet<String>,
 }
 
 /// The language's file as written.
@@ -392,7 +393,7 @@ fn modifier(name: &str) -> Modifier {
 }
 
 /// Words in one string, parted by white space, `_` standing for a space inside one.
-fn words<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<HashSet<String>, D::Error> {
+fn words<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<FxHashSet<String>, D::Error> {
     let list = String::deserialize(deserializer)?;
     Ok(list.split_whitespace().map(|word| word.replace('_', " ")).collect())
 }

@@ -7,9 +7,10 @@ use super::given_names::GivenNames;
 use crate::text::Document;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::Error as _;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What a word can be, as bits of [`Word::classes`].
 pub mod class {
@@ -137,12 +138,12 @@ impl Word {
 /// The words of reported speech of one language.
 #[derive(Debug, Default)]
 pub struct QuotationWords {
-    words: HashMap<String, Word>,
-    phrases: HashMap<String, Vec<(Vec<String>, u64)>>,
+    words: FxHashMap<String, Word>,
+    phrases: FxHashMap<String, Vec<(Vec<String>, u64)>>,
     endings: Vec<String>,
     markers: Vec<String>,
     /// For a noun that takes up a person, the roles that person may have been given.
-    stands_for: HashMap<String, Vec<String>>,
+    stands_for: FxHashMap<String, Vec<String>>,
     /// What given names tell.
     given: GivenNames,
     /// The subject of an inquit may stand before it (`…, police said`).
@@ -163,7 +164,7 @@ struct File {
     words: BTreeMap<String, Vec<String>>,
     syntax: Syntax,
     phrases: BTreeMap<String, Vec<String>>,
-    stands_for: HashMap<String, Vec<String>>,
+    stands_for: FxHashMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -2,8 +2,8 @@
 //! [`Topics::of`] reads the counted noun and what happened to it; the words are data.
 
 use crate::text::fold::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
 
 /// A group of figures, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,8 +58,8 @@ pub(super) struct TopicsFile {
 /// The words of one language that tell a figure's group.
 #[derive(Debug, Default)]
 pub struct Topics {
-    words: HashMap<String, Topic>,
-    people: HashSet<String>,
+    words: FxHashMap<String, Topic>,
+    people: FxHashSet<String>,
 }
 
 impl Topics {

@@ -5,8 +5,9 @@
 use crate::text::Document;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What kind of unit a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +56,11 @@ pub struct Before {
 
 /// Phrases by one of their tokens, the longest first.
 #[derive(Debug)]
-pub struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
+pub struct Phrases<T>(FxHashMap<String, Vec<(Vec<String>, T)>>);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(FxHashMap::default())
     }
 }
 
@@ -110,7 +111,7 @@ pub(super) fn codes(common: &str) -> Result<Vec<String>, toml::de::Error> {
 /// The unit tables under construction.
 #[derive(Default)]
 pub(super) struct Units {
-    pub(super) by_first: HashMap<String, Vec<UnitPhrase>>,
+    pub(super) by_first: FxHashMap<String, Vec<UnitPhrase>>,
     pub(super) before: Phrases<Before>,
 }
 

@@ -4,7 +4,7 @@
 
 use crate::extract::lexicon::time::{Tense, TenseForms};
 use crate::text::Document;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Tokens looked at on each side.
@@ -58,7 +58,7 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
 /// « le maire a annoncé que le pont rouvrirait [le 10 avril] »: to come, seen from when it was said. « aurait
 /// quitté » may have happened, and is not.
 fn foretold(doc: &Document<'_>, forms: &TenseForms, before: Range<usize>) -> bool {
-    let is = |at: usize, list: &HashSet<String>| list.contains(doc.lower(at));
+    let is = |at: usize, list: &FxHashSet<String>| list.contains(doc.lower(at));
     let conditional = |at: usize| {
         let lower = doc.lower(at);
         lower.len() > 5 && forms.conditional_endings.iter().any(|ending| lower.ends_with(ending.as_str()))

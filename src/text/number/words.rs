@@ -3,7 +3,7 @@
 //! (where *and* may stand, which tens take a second ten) is data.
 
 use super::{NumberForm, Reader, Reading};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What one word means inside a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,7 +57,7 @@ pub enum AndRule {
 #[derive(Debug, Default)]
 pub struct NumberWords {
     /// What each word means.
-    pub words: HashMap<String, NumberWord>,
+    pub words: FxHashMap<String, NumberWord>,
     /// Words that are 1 in a row of number words and an article alone: `un`, `une`.
     pub articles: Vec<String>,
     /// `et`, `and`.
@@ -101,13 +101,13 @@ pub struct NumberWords {
     /// Endings of ordinals in digits: `e`, `er`, `st`.
     pub ordinal_endings: Vec<String>,
     /// Abbreviated scales that need no currency beside them: `bn`, `md`.
-    pub abbreviations: HashMap<String, f64>,
+    pub abbreviations: FxHashMap<String, f64>,
     /// Abbreviated scales, as written, glued to the digits: `k`, `M`.
-    pub glued: HashMap<String, f64>,
+    pub glued: FxHashMap<String, f64>,
     /// Abbreviated scales, as written, with or without a space where the number is all its line says: `2.5 G`.
-    pub lone: HashMap<String, f64>,
+    pub lone: FxHashMap<String, f64>,
     /// Abbreviated scales, lower case, beside a currency only: `m`, `k`, `b`.
-    pub beside_currency: HashMap<String, f64>,
+    pub beside_currency: FxHashMap<String, f64>,
     /// Currency signs and codes, lower case.
     pub currency_marks: Vec<String>,
 }

@@ -10,9 +10,10 @@ mod terminal;
 mod trie;
 
 use super::pattern::{Atom, expand};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::Error;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use tense::TenseFile;
 use trie::Step;
 
@@ -28,11 +29,11 @@ pub type WordId = u32;
 /// Everything one language knows of time.
 #[derive(Debug, Default)]
 pub struct TimeLexicon {
-    words: HashMap<String, WordId>,
+    words: FxHashMap<String, WordId>,
     /// Classes of each word, by word.
     members: Vec<Vec<(u8, f64)>>,
     /// Longer members by their first word: the other words, the class, the value.
-    phrases: HashMap<WordId, Vec<(Vec<WordId>, u8, f64)>>,
+    phrases: FxHashMap<WordId, Vec<(Vec<WordId>, u8, f64)>>,
     class_names: Vec<String>,
     /// All rules.
     pub rules: Vec<Rule>,

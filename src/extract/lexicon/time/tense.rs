@@ -1,8 +1,8 @@
 //! Verb forms that tell when a clause plays: [`TenseForms`], whole words and endings, from the `[tense]` part
 //! of `time.toml`. How they are weighed is the business of `extract::time`.
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
 
 /// What a verb form says of when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,25 +23,25 @@ pub enum Tense {
 #[derive(Debug, Default)]
 pub struct TenseForms {
     /// Whole words.
-    pub words: HashMap<String, Tense>,
+    pub words: FxHashMap<String, Tense>,
     /// Endings, longest first.
     pub endings: Vec<(String, Tense)>,
     /// Words with such an ending that are no verbs.
-    pub exceptions: HashSet<String>,
+    pub exceptions: FxHashSet<String>,
     /// Endings of participles.
     pub participles: Vec<String>,
     /// Words that may stand between an auxiliary and its participle.
-    pub between: HashSet<String>,
+    pub between: FxHashSet<String>,
     /// Words that open another clause.
-    pub clauses: HashSet<String>,
+    pub clauses: FxHashSet<String>,
     /// Words in which somebody speaks for himself or to somebody: « je », `let's`.
-    pub speakers: HashSet<String>,
+    pub speakers: FxHashSet<String>,
     /// Endings of the conditional: after [`TenseForms::that`] and a verb of the past it tells what was to come.
     pub conditional_endings: Vec<String>,
     /// Conditionals that with a participle tell what may have happened: « aurait ».
-    pub may_have: HashSet<String>,
+    pub may_have: FxHashSet<String>,
     /// Opens what is said.
-    pub that: HashSet<String>,
+    pub that: FxHashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
