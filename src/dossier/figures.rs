@@ -79,8 +79,8 @@ pub struct Figure {
     pub topic: Topic,
     /// The value.
     pub amount: Amount,
-    /// The day it stands for: the day its sentence names, else the source's publication day; EDTF, empty
-    /// if undated.
+    /// When it stands for: the date its clause names, else the source's publication day; EDTF, empty if
+    /// undated.
     pub as_of: String,
     /// Confidence in percent.
     pub confidence: u8,
@@ -103,10 +103,13 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     let recent = !told.iter().any(old);
     let own = clause_days(part, item);
     let told = if own.is_empty() { told } else { own };
-    // « au 15 janvier »: the only date its clause names, if it is a whole day and no later than publication.
-    let is_day =
-        |day: &&&str| told.len() == 1 && day.parse::<Date>().is_ok() && (published.is_empty() || **day <= published.as_str());
-    let as_of = told.first().filter(is_day).filter(|_| !quantity.is_age).map_or(published.clone(), |day| (*day).to_owned());
+    // « au 15 janvier », « en décembre 2011 »: the only date its clause names, if that is no later than publication
+    // and has a start.
+    let stands = |date: &&&str| {
+        let begun = published.is_empty() || sort_key(date).as_str() <= published.as_str();
+        told.len() == 1 && begun && date.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let as_of = told.first().filter(stands).filter(|_| !quantity.is_age).map_or(published.clone(), |day| (*day).to_owned());
     let figure = Figure {
         topic,
         amount: quantity.amount,
@@ -173,6 +176,10 @@ fn series(quantity: &Quantity, topic: Topic, counted: &str, lexicon: &Lexicon) -
     let head = fold(noun);
     // « 164 morts », « 164 personnes tuées » and « 225 corps » count the same; « seize policiers tués » does not.
     let plain = phrase == head && (lexicon.topics.of(&head, "") == Some(topic) || lexicon.topics.is_people(&head));
+    // People of no kind that nothing happened to are not the same people elsewhere.
+    if lexicon.topics.is_people(&head) && plain && matches!(topic, Topic::Forces | Topic::Other) {
+        return None;
+    }
     let named = if plain && topic != Topic::Other && topic != Topic::Forces { "" } else { &phrase };
     Some(format!("{}:{}", topic.name(), named).into())
 }

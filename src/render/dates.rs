@@ -308,7 +308,7 @@ mod tests {
                 ("2022-01-05/..", "à partir du 5_janvier 2022"),
                 ("../2022-01-03", "au plus tard le 3_janvier 2022"),
                 ("2022-04/..", "dès avril 2022"),
-                ("/2022-01-03", "jusqu’au 3_janvier 2022, début inconnu"),
+                ("/2022-01-03", "jusqu’au 3_janvier 2022"),
                 ("2022-01-05~", "vers le 5_janvier 2022"),
                 ("2022-01~", "vers janvier 2022"),
                 ("2022-01-05?", "5_janvier 2022 (date incertaine)"),

@@ -7,7 +7,7 @@ use crate::content::SourceId;
 use crate::dossier::figures::Figure;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, SeriesKey, chronology};
-use crate::extract::{EntityKind, Modifier, Quantity, Unit};
+use crate::extract::{EntityKind, Modifier, Quantity, TimeModifier, Unit};
 use crate::span::Span;
 
 /// Longest role shown (code points); what is longer is a clause, not a role.
@@ -218,6 +218,7 @@ pub(super) fn event_card(reader: &Reader<'_>, at: &FactRef, also: &[FactRef]) ->
         precision: event.precision.name(),
         clause: part.words(event.span).to_owned(),
         time_text: part.facts.times.get(event.time).map(|time| part.words(time.span).to_owned()).unwrap_or_default(),
+        approximate: part.facts.times.get(event.time).is_some_and(|time| time.modifier == Some(TimeModifier::Approximate)),
         factuality: event.factuality.name(),
         also,
         card,

@@ -190,6 +190,8 @@ pub struct EventCard {
     pub clause: String,
     /// The time expression as the source words it.
     pub time_text: String,
+    /// True if the source says « vers ».
+    pub approximate: bool,
     /// `factual`, `announced`, `denied`, `hypothetical`.
     pub factuality: &'static str,
     /// Other sources that tell the same event.

@@ -208,6 +208,7 @@ pub(crate) fn event(id: &str, (date, precision): (&str, &'static str), clause: &
         precision,
         clause: clause.to_owned(),
         time_text: time.to_owned(),
+        approximate: false,
         factuality: "factual",
         also: Vec::new(),
     }

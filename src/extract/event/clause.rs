@@ -1,6 +1,6 @@
-//! The clause a date stands in: [`around`] cuts the sentence where another clause begins, leaves out a
-//! lead that only says who says so, and trims marks and conjunctions from both ends. The clause is one
-//! run of tokens of one sentence and always holds the date.
+//! The clause a date stands in: [`around`] cuts the sentence where another clause begins, keeps the lead
+//! that says who says so, and trims marks and conjunctions from both ends. The clause is one run of
+//! tokens of one sentence and always holds the date.
 
 use crate::extract::lexicon::Lexicon;
 use crate::extract::lexicon::event::Role;
@@ -27,9 +27,7 @@ pub(super) fn around(
     let has_verb = |range: &Range<usize>| range.clone().any(|at| !time.contains(&at) && is_verb(doc, lexicon, at));
     let (cut, insert) = cut(doc, lexicon, sentence, time);
     if insert || has_verb(&cut) {
-        let clause = after_lead(doc, lexicon, cut.clone(), time);
-        let clause = if insert || has_verb(&clause) { clause } else { cut };
-        let clause = trim(doc, lexicon, clause, time);
+        let clause = trim(doc, lexicon, cut, time);
         return (clause.len() > time.len() + 1).then_some((clause, true));
     }
     let whole = sentence.clone();
@@ -97,6 +95,10 @@ fn coordinates(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, a
     let verb = |range: Range<usize>| range.into_iter().any(|i| is_verb(doc, lexicon, i));
     let near =
         || (at + 3..sentence.end.min(at + 3 + SUBJECT)).take_while(|&i| doc.str(i) != ",").any(|i| is_verb(doc, lexicon, i));
+    // « il est là depuis 2019 et qu'il n'a pas bougé »: a second thing that is said.
+    if words.has(doc.lower(at), Role::Joins) && words.has(doc.lower(at + 1), Role::That) {
+        return true;
+    }
     doc.str(at) == "," && words.has(doc.lower(at + 1), Role::Joins) && subject() && near() && verb(sentence.start..at)
 }
 
@@ -118,12 +120,6 @@ fn parts(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
 /// True if what follows only says who said it: « », a-t-il déclaré ».
 fn says(doc: &Document<'_>, lexicon: &Lexicon, from: usize) -> bool {
     (from..from + SAYING + 1).any(|at| lexicon.events.has(doc.lower(at), Role::Reports))
-}
-
-/// What is said, without « le ministre a déclaré que », if the date is in what is said.
-fn after_lead(doc: &Document<'_>, lexicon: &Lexicon, clause: Range<usize>, time: &Range<usize>) -> Range<usize> {
-    let that = (clause.start..time.start).rev().find(|&at| opens_said(doc, lexicon, clause.start, at));
-    that.map_or(clause.start, |at| at + 1)..clause.end
 }
 
 /// True if the token opens what a verb of saying before it, not before `from`, reports.

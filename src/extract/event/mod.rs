@@ -147,8 +147,7 @@ impl Reader<'_, '_> {
         let (clause, verb) = clause::around(self.doc, self.lexicon, &sentence.tokens, &tokens)?;
         let span = self.span(&clause)?;
         let precision = precision(&date, &time.value);
-        let (factuality, background) =
-            truth::judge(self.doc, self.lexicon, (&sentence.tokens, &clause), &tokens, (&date, self.published));
+        let (factuality, background) = truth::judge(self.doc, self.lexicon, &clause, &tokens, (&date, self.published));
         let sure = match verb {
             _ if self.only_tells(&clause, &tokens) => ONLY_TELLS,
             _ if self.is_of_a_noun(&tokens, &date) => OF_A_NOUN,

@@ -21,14 +21,16 @@ const LONG_AGO: i16 = 5;
 pub(super) fn judge(
     doc: &Document<'_>,
     lexicon: &Lexicon,
-    (sentence, clause): (&Range<usize>, &Range<usize>),
+    clause: &Range<usize>,
     time: &Range<usize>,
     (date, published): (&str, Option<Date>),
 ) -> (Factuality, bool) {
     let words = &lexicon.events;
     // « a annoncé mardi que le pont serait fermé »: what is said does not doubt that it was said.
     let told = (time.end..clause.end).find(|&at| clause::opens_said(doc, lexicon, clause.start, at)).unwrap_or(clause.end);
-    let near = clause.start.max(time.start.saturating_sub(NEAR))..told.min(time.end + NEAR);
+    let lead = (clause.start..time.start).rev().find(|&at| clause::opens_said(doc, lexicon, clause.start, at));
+    let from = lead.map_or(clause.start, |that| that + 1);
+    let near = from.max(time.start.saturating_sub(NEAR))..told.min(time.end + NEAR);
     // « pas plus de dix jours » bounds a number and denies nothing.
     let bounds = |at: usize| words.has(doc.lower(at + 1), Role::Bounds);
     // « il est là depuis lundi et n'a pas bougé »: what is denied beyond « et » is something else.
@@ -43,9 +45,8 @@ pub(super) fn judge(
         Factuality::Denied
     } else if any(Role::Supposes) {
         // « il a annoncé que le scrutin aurait lieu le 10 avril »: to come, seen from when it was said.
-        let said = clause.start.checked_sub(1).is_some_and(|that| clause::opens_said(doc, lexicon, sentence.start, that));
         let doubt = |at: usize| tells(at, Role::Supposes) && !tells(at, Role::Conditional);
-        let set = any(Role::Announces) || said && !near.clone().any(doubt);
+        let set = any(Role::Announces) || lead.is_some() && !near.clone().any(doubt);
         if ahead && set { Factuality::Announced } else { Factuality::Hypothetical }
     } else if ahead || tense == Some(Tense::Future) && (published.is_none() || any(Role::Announces)) {
         Factuality::Announced

@@ -220,6 +220,12 @@ pub struct QuantityWords {
     /// « à », `at`.
     #[serde(deserialize_with = "words")]
     pub giving_to: FxHashSet<String>,
+    /// Pronouns that with an auxiliary make another verb: « s'en étaient pris ».
+    #[serde(deserialize_with = "words")]
+    pub reflexives: FxHashSet<String>,
+    /// Nouns that say what happened to what they govern: « la mort de 26 hommes ».
+    #[serde(deserialize_with = "words")]
+    pub event_nouns: FxHashSet<String>,
     /// Opens a part of the figure before: « dont », `including`.
     #[serde(deserialize_with = "words")]
     pub part_of: FxHashSet<String>,

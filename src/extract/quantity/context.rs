@@ -20,12 +20,16 @@ impl Scene<'_> {
         let sentence = self.sentence(tokens.start);
         let verb_before =
             tokens.start.checked_sub(1).filter(|&i| self.words.event_verbs.contains(self.lower(i)) && sentence.contains(&i));
-        if let Some(verb) = verb_before {
+        if let Some(verb) = verb_before.or_else(|| self.event_noun(tokens.start, sentence.start)) {
             return self.span(&(verb..verb + 1));
         }
         let mut at = after;
         let end = sentence.end.min(after + REACH);
         while at < end {
+            // « s'en étaient pris à »: with its pronoun the verb says something else.
+            if self.words.reflexives.contains(self.lower(at)) {
+                return None;
+            }
             if self.words.auxiliaries.contains(self.lower(at)) {
                 return self.verb_group(at, sentence.end);
             }
@@ -39,6 +43,12 @@ impl Scene<'_> {
             at += 1;
         }
         None
+    }
+
+    /// « la mort de 26 hommes »: the noun before the figure that says what happened.
+    fn event_noun(&self, number: usize, floor: usize) -> Option<usize> {
+        let of = number.checked_sub(1).filter(|&at| self.words.of.contains(self.lower(at)))?;
+        of.checked_sub(1).filter(|&at| at >= floor && self.words.event_nouns.contains(self.lower(at)))
     }
 
     /// « ont été grièvement blessés » from its auxiliary at `start`.

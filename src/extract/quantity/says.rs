@@ -39,7 +39,7 @@ pub fn attribute(
         before = Some((quantity.counts.map_or(quantity.span, |counts| counts.join(quantity.span)), given));
         if let Some(speaker) = voices.speaker(quotations, quantity, given).or(given) {
             quantity.says = Some(speaker);
-        } else if quantity.says.is_some_and(|cue| voices.relays(quotations, cue)) {
+        } else if quantity.says.is_some_and(|cue| voices.relays(quotations, cue) || voices.is_pronoun(cue)) {
             quantity.says = None;
         }
     }
@@ -71,7 +71,8 @@ impl Voices<'_> {
         let denied = quotation.cue.is_some_and(|cue| {
             (doc.token_from(cue.start)..doc.token_from(cue.end)).any(|at| self.scene.words.denying.contains(self.scene.lower(at)))
         });
-        if denied || given.is_some_and(inside) || quantity.says.is_some_and(|cue| inside(cue) || beside(cue)) {
+        let named = quantity.says.filter(|cue| !self.is_pronoun(*cue));
+        if denied || given.is_some_and(inside) || named.is_some_and(|cue| inside(cue) || beside(cue)) {
             return None;
         }
         if !self.is(self.scene.doc.token_from(speaker.start), class::PRONOUN) {
@@ -81,6 +82,12 @@ impl Voices<'_> {
         let before = self.entities.mentions.partition_point(|m| m.span.start < speaker.start);
         let mentions = self.entities.mentions.get(..before)?;
         mentions.iter().rev().find(|m| Some(m.referent) == quotation.referent).map(|m| m.span)
+    }
+
+    /// « selon lui »: who that is, only a quotation can tell.
+    fn is_pronoun(&self, cue: Span) -> bool {
+        let last = self.scene.doc.token_from(cue.end).checked_sub(1);
+        last.is_some_and(|at| self.is(at, class::PRONOUN))
     }
 
     /// True if the source that `cue` names is an agency and somebody else speaks in its sentence.
@@ -151,7 +158,8 @@ impl Voices<'_> {
     /// A word that may stand between a giving verb and its figure.
     fn passes(&self, at: usize) -> bool {
         let (words, lower) = (self.scene.words, self.scene.lower(at));
-        words.giving_between.contains(lower) || words.of.contains(lower) || words.articles.contains(lower)
+        let when = self.is(at, class::CALENDAR | class::ADVERB);
+        when || words.giving_between.contains(lower) || words.of.contains(lower) || words.articles.contains(lower)
     }
 
     /// A mark or word that no clause reaches over.

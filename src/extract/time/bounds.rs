@@ -26,6 +26,10 @@ pub(super) fn edtf(
         }
     });
     let whole = match bound {
+        // « jusqu'au 19 » ends then, « avant le 19 » some time before: an unknown start, and an open one.
+        Some(TimeModifier::Before) if matcher.ends_in(found.tokens.start, "bound_until") => {
+            before(stamp).map(|date| date.trim_start_matches("..").to_owned())
+        }
         Some(TimeModifier::Before) => before(stamp),
         // « il y a moins de deux ans » ends with the publication at the latest.
         Some(TimeModifier::After) if modifier == Some(TimeModifier::After) => match (after(stamp), today) {

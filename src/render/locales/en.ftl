@@ -395,8 +395,9 @@ date-range = { $kind ->
 }
 date-since = from { $date }
 date-since-unknown = from { $date }, end unknown
+about-clock = about { $clock }
 date-until = by { $date }
-date-until-unknown = until { $date }, beginning unknown
+date-until-unknown = until { $date }
 date-approximate = around { $date }
 date-uncertain = { $date } (date uncertain)
 date-yearless = { $date }, year unknown

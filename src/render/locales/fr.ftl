@@ -404,13 +404,14 @@ date-since-unknown = { $kind ->
     [day] depuis le { $date }, fin inconnue
    *[other] depuis { $date }, fin inconnue
 }
+about-clock = vers { $clock }
 date-until = { $kind ->
     [day] au plus tard le { $date }
    *[other] au plus tard : { $date }
 }
 date-until-unknown = { $kind ->
-    [day] jusqu'au { $date }, début inconnu
-   *[other] jusqu'à { $date }, début inconnu
+    [day] jusqu'au { $date }
+   *[other] jusqu'à { $date }
 }
 date-approximate = { $kind ->
     [day] vers le { $date }

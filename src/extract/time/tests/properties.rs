@@ -108,7 +108,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EDTF: LazyLock<Regex> = LazyLock::new(|| {
     const DATE: &str = r"-?\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}Z?)?)?)?~?|\d{3}X|\d{2}XX";
-    Regex::new(&format!(r"^(?:{DATE}|(?:\.\.|{DATE})/(?:\.\.|{DATE}))$")).unwrap()
+    Regex::new(&format!(r"^(?:{DATE}|(?:(?:\.\.)?|{DATE})/(?:\.\.|{DATE}))$")).unwrap()
 });
 
 fn well_formed(lang: Lang, text: &str, published: Option<&str>) {
