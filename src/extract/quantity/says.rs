@@ -159,7 +159,10 @@ impl Voices<'_> {
     fn passes(&self, at: usize) -> bool {
         let (words, lower) = (self.scene.words, self.scene.lower(at));
         let when = self.is(at, class::CALENDAR | class::ADVERB);
-        when || words.giving_between.contains(lower) || words.of.contains(lower) || words.articles.contains(lower)
+        when || words.event_nouns.contains(lower)
+            || words.giving_between.contains(lower)
+            || words.of.contains(lower)
+            || words.articles.contains(lower)
     }
 
     /// A mark or word that no clause reaches over.

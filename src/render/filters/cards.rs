@@ -14,7 +14,7 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
     tera.register_filter("noun", |card: &Value, _: Kwargs, _: &State<'_>| noun_and_scope(card).0.to_owned());
     tera.register_filter("scope", |card: &Value, _: Kwargs, _: &State<'_>| noun_and_scope(card).1.to_owned());
     let all = Arc::clone(languages);
-    tera.register_filter("speaker", move |says: &str, _: Kwargs, _: &State<'_>| speaker(says, &all).to_owned());
+    tera.register_filter("speaker", move |says: &str, _: Kwargs, _: &State<'_>| speaker(says, &all));
     let all = Arc::clone(languages);
     tera.register_filter("spread", move |card: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
         Ok(spread(card, language(&all, &arguments)?))
@@ -39,20 +39,28 @@ fn rule<'a>(name: &'a str, language: &'a Language) -> &'a str {
     language.fixed(&id).and_then(Value::as_str).unwrap_or(name)
 }
 
-/// Who says so, without the words that lead in an attribution in any language there is, for the card has its own.
-fn speaker<'t>(says: &'t str, languages: &Languages) -> &'t str {
-    let says = says.trim();
-    let cues = languages.all().flat_map(|language| language.fixed("says-cues").and_then(Value::as_str).unwrap_or("").split('|'));
-    let after = |cue: &str| {
-        // Apostrophes are one thing in the messages and another in sources.
-        let cue = cue.trim().replace('’', "'");
-        let head: String = says.chars().take(cue.chars().count()).collect();
-        let rest = says.get(head.len()..)?;
-        let whole = cue.ends_with('\'') || rest.starts_with(char::is_whitespace);
-        let same = head.replace('’', "'").to_lowercase() == cue;
-        (!cue.is_empty() && same && whole).then(|| rest.trim_start())
+/// Who says so, without the words that lead in an attribution in any language there is, for the card has its own;
+/// an article that opened its sentence is small again.
+fn speaker(says: &str, languages: &Languages) -> String {
+    let words = |id: &'static str| {
+        languages.all().flat_map(move |language| language.fixed(id).and_then(Value::as_str).unwrap_or("").split('|'))
     };
-    cues.filter_map(after).find(|rest| !rest.is_empty()).unwrap_or(says)
+    let after = |says: &'_ str, word: &str| {
+        // Apostrophes are one thing in the messages and another in sources.
+        let word = word.trim().replace('’', "'");
+        let head: String = says.chars().take(word.chars().count()).collect();
+        let rest = says.get(head.len()..)?;
+        let whole = word.ends_with('\'') || rest.starts_with(char::is_whitespace);
+        let same = head.replace('’', "'").to_lowercase() == word;
+        (!word.is_empty() && same && whole).then_some((head.len(), rest.trim_start().len()))
+    };
+    let says = says.trim();
+    let cue = words("says-cues").filter_map(|cue| after(says, cue)).find(|(_, rest)| *rest > 0);
+    let name = cue.and_then(|(_, rest)| says.get(says.len() - rest..)).unwrap_or(says);
+    match words("says-articles").find_map(|article| after(name, article)).and_then(|(end, _)| name.split_at_checked(end)) {
+        Some((article, rest)) => format!("{}{rest}", article.to_lowercase()),
+        None => name.to_owned(),
+    }
 }
 
 /// The counted noun and the scope, nothing said twice: a scope that has the noun in it stands in its place.
@@ -93,7 +101,8 @@ fn differing(cards: &[Value], language: &Language, languages: &Languages) -> Vec
         let mut values: Vec<String> = Vec::new();
         for row in list(card, "series") {
             let (Some(value), Some(source)) = (field(row, "value"), field(row, "source")) else { continue };
-            let who = [speaker(text(row, "says"), languages), text(source, "publisher"), text(source, "title")];
+            let said = speaker(text(row, "says"), languages);
+            let who = [said.as_str(), text(source, "publisher"), text(source, "title")];
             let who = who.into_iter().find(|who| !who.is_empty()).unwrap_or("");
             let value = Amount::read(value).whole(language);
             let said = language.say("value-of", &[("value", Argument::Text(&value)), ("who", Argument::Text(who))]);

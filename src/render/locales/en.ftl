@@ -135,6 +135,7 @@ series-source = Source
 values-differ = The figures differ: { $values }.
 value-of = { $value } ({ $who })
 # How a source leads in who says so, between bars: taken off, since the card says « according to » itself.
+says-articles = the|a|an
 says-cues = according to|per
 series-latest = { $n ->
     [one] The latest value

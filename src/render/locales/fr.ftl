@@ -137,6 +137,7 @@ series-source = Source
 values-differ = Les chiffres diffèrent : { $values }.
 value-of = { $value } ({ $who })
 # Comment une source introduit qui parle, séparé par des barres : retiré devant « selon » de la fiche.
+says-articles = le|la|les|l'|un|une|des
 says-cues = selon|d'après|suivant
 series-latest = { $n ->
     [one] La dernière valeur
