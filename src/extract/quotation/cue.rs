@@ -125,7 +125,8 @@ fn causative(reading: &Reading<'_>, at: usize) -> Option<Cue> {
         end = after;
     }
     let start = clitics(reading, left.start);
-    let bits = verb::CONTENT | verb::INQUIT;
+    let quoted = reading.is_listed("(with quoted words only)", at) && end == at + 2;
+    let bits = if quoted { verb::INQUIT } else { verb::CONTENT | verb::INQUIT };
     Some(Cue { tokens: start..end, head: at, verb: bits, form, pronoun, negated: left.negated })
 }
 

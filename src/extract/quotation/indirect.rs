@@ -147,11 +147,56 @@ impl Finder<'_, '_> {
         if !cue.takes(verb::BARE) {
             return None;
         }
+        let own = phrase::read(reading, cue.tokens.end, limit).filter(|_| cue.takes(verb::ADDRESSEE) && !cue.takes(verb::TRANSITIVE));
+        if own.is_some_and(|p| p.tokens.start < p.core.start && reading.is(p.tokens.end, class::FINITE)) {
+            return Some((cue.tokens.end, rule("bare-content", 80))); // `warned the dam could burst`
+        }
         let skipped = if cue.takes(verb::ADDRESSEE) { class::CALENDAR | class::ADVERB } else { class::CALENDAR };
         while at < limit && reading.is(at, skipped) && !reading.is(at, class::MODAL | class::SUBORDINATOR | class::IMPERSONAL) {
             at += 1;
         }
-        self.is_clause(at, limit, cue.takes(verb::SURE)).then_some((at, rule("bare-content", 84)))
+        if self.is_clause(at, limit, cue.takes(verb::SURE)) {
+            return Some((at, rule("bare-content", 84)));
+        }
+        let sure = cue.takes(verb::SURE | verb::TRANSITIVE) && reading.words.subject_first;
+        self.past_complements(at, limit).filter(|_| sure).map(|start| (start, rule("bare-after-complement", 74)))
+    }
+
+    /// `said on Sunday he would veto`: where a clause with its own verb begins after one or two complements.
+    fn past_complements(&self, from: usize, limit: usize) -> Option<usize> {
+        let reading = self.reading;
+        let mut at = from;
+        for _ in 0..2 {
+            let governs = reading.is(at, class::PREPOSITION) && !reading.is(at, class::TO | class::OF | class::SUBORDINATOR);
+            if !governs || reading.is_marked(at) || at >= limit {
+                return None;
+            }
+            at = phrase::skip_prepositional(reading, at, limit).max(at + 1);
+            let pronoun = reading.is(at, class::PRONOUN | class::NEUTER | class::SPEAKING) && !reading.is(at, class::DETERMINER);
+            let verb = |i: usize| reading.is(i, class::FINITE | class::HAVE | class::BE);
+            if pronoun && at < limit && (verb(at) || verb(at + 1) || reading.is(at + 1, class::ADVERB) && verb(at + 2)) {
+                return Some(at);
+            }
+            let article = reading.is(at, class::DETERMINER) && !reading.is(at, class::POSSESSIVE | class::CALENDAR);
+            let subject = phrase::read(reading, at, limit).filter(|_| article && at < limit);
+            if subject.is_some_and(|p| verb(p.tokens.end)) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// `at least 34 people`, `about 40 percent`, `one in four`: a subject that opens with how many.
+    fn is_quantified(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let number = |i: usize| {
+            reading.doc.tokens.get(i).is_some_and(|t| t.kind == crate::text::TokenKind::Digits)
+                || reading.is(i, class::DETERMINER) && reading.is(i, class::PLURAL)
+        };
+        let about = |i: usize| reading.is_listed("(about so many)", i) && number(i + 1);
+        let share = reading.is(at, class::DETERMINER) && reading.is(at, class::IMPERSONAL);
+        about(at) || reading.is(at, class::PREPOSITION) && about(at + 1)
+            || share && reading.is(at + 1, class::PREPOSITION) && reading.is_word(at + 2)
     }
 
     fn addressee(&self, at: usize, limit: usize) -> usize {
@@ -251,10 +296,11 @@ impl Finder<'_, '_> {
             | class::TO
             | class::AS_SAID;
         let opens = reading.is_word(at) || reading.doc.tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Digits);
-        if at >= limit || !opens || tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
+        let quantified = self.is_quantified(at);
+        if at >= limit || !opens || !quantified && tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
             return false;
         }
-        if tag.is(class::IMPERSONAL) {
+        if tag.is(class::IMPERSONAL) && !quantified {
             // « said nothing of it » has no verb of its own.
             let other =
                 class::ADVERB | class::PREPOSITION | class::OF | class::CONJUNCTION | class::CALENDAR | class::SUBORDINATOR;
@@ -270,7 +316,7 @@ impl Finder<'_, '_> {
         if tag.is(class::SUBORDINATOR) && reading.tag(at + 1).verb & verb::PARTICIPLE != 0 {
             return false; // `replied when asked`
         }
-        if sure {
+        if sure && !quantified {
             let goes_on = |i: usize| {
                 // `said the union "cannot live on summits"`: the words between marks belong to the clause.
                 let small = reading.passage(i).and_then(|p| reading.marked.get(p)).map(|m| m.inner.start);
@@ -289,6 +335,10 @@ impl Finder<'_, '_> {
                 first = false;
             }
             let tag = reading.tag(i);
+            let other = i > at && tag.is(class::CONJUNCTION) && reading.tag(i + 1).verb & verb::FINITE != 0;
+            if other || !first && tag.is(class::RELATIVE) && reading.reads(i - 1, ",") {
+                return false; // `denied the charges, which he says …`, `denied the charges and said …`
+            }
             if tag.is(class::FINITE) && i > at && reading.names.at(i).is_none() {
                 return true;
             }

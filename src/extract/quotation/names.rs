@@ -29,6 +29,8 @@ pub(super) struct Role {
     pub(super) noun: String,
     /// The words that complete it, folded.
     pub(super) complement: Vec<String>,
+    /// « ancien président »: it is told as one no longer held.
+    pub(super) former: bool,
 }
 
 /// Somebody or something the text names.
@@ -260,13 +262,22 @@ impl Names {
                     let noun = reading.doc.lower(at);
                     let end = if at < tokens.start { tokens.start } else { (at + LONGEST).min(reading.len()) };
                     let complement = complement(reading, at + 1..end);
-                    if !known.roles.iter().any(|r| r.noun == noun && r.complement == complement) {
-                        known.roles.push(Role { noun: noun.to_owned(), complement });
+                    let former = is_former(reading, at);
+                    if !known.roles.iter().any(|r| r.noun == noun && r.complement == complement && r.former == former) {
+                        known.roles.push(Role { noun: noun.to_owned(), complement, former });
                     }
                 }
             }
         }
     }
+}
+
+/// True if the role noun at `at` is told as one no longer held (« l'ancien président », « ex-ministre »).
+pub(super) fn is_former(reading: &Reading<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(3)..at).rev();
+    before
+        .take_while(|&i| (reading.is_word(i) || reading.is_hyphen(i)) && !reading.is(i, class::DETERMINER | class::OF))
+        .any(|i| reading.is_listed("(former)", i))
 }
 
 /// The words that complete a noun, from the token after it to the next break, folded.

@@ -105,9 +105,11 @@ struct Reader<'r, 'd> {
 
 impl Reader<'_, '_> {
     fn determiners(&mut self) {
+        let start = self.at;
         while self.at < self.limit
             && self.reading.is(self.at, class::DETERMINER)
             && self.reading.names.starting(self.at).is_none()
+            && !(self.at > self.core && self.is_compound())
         {
             self.agreement |= self.reading.tag(self.at).classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
             self.at += 1;
@@ -118,6 +120,15 @@ impl Reader<'_, '_> {
         if digits && self.reading.is_hyphen(self.at + 1) && self.reading.is(self.at + 2, class::ANAPHOR) {
             self.at += 2;
         }
+        // « le trois-quarts centre », `the two-term governor`
+        if self.core > start && self.reading.is(self.at, class::DETERMINER) && self.is_compound() {
+            self.at += 2;
+        }
+    }
+
+    /// True if the word at hand goes on after a hyphen.
+    fn is_compound(&self) -> bool {
+        self.reading.is_word(self.at + 2) && self.reading.is_hyphen(self.at + 1) && self.reading.is_inside_word(self.at + 2)
     }
 
     fn nouns(&mut self) {

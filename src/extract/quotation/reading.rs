@@ -103,11 +103,14 @@ impl<'d> Reading<'d> {
         matches!(self.doc.str(at), "." | "!" | "?" | "…")
     }
 
-    /// True for the stop of an initial or a letter word (`F.B.I. agents`).
+    /// True for the stop of an initial, a letter word (`F.B.I. agents`) or a title inside a sentence.
     fn is_inner_stop(&self, at: usize) -> bool {
         let letter = at.checked_sub(1).is_some_and(|p| self.is_capitalised(p) && self.doc.str(p).chars().nth(1).is_none());
         let goes_on = self.is_word(at + 1) && (!self.starts_apart(at + 1) || !self.is_capitalised(at + 1));
-        letter && goes_on && self.reads(at, ".") && !self.starts_apart(at)
+        let stop = self.reads(at, ".") && !self.starts_apart(at);
+        // `Mr. DeLuca`: the sentence goes on after the stop of a title.
+        let titled = || at.checked_sub(1).is_some_and(|p| self.is(p, class::TITLE)) && self.is_word(at + 1);
+        stop && (letter && goes_on || titled() && self.sentence(at).end > at + 1)
     }
 
     /// True for a comma, stop, colon or dash outside words.
@@ -128,6 +131,17 @@ impl<'d> Reading<'d> {
     /// True for a hyphen.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.doc.str(at), "-" | "‐" | "‑")
+    }
+
+    /// True inside a word with hyphens, after its first part.
+    pub(super) fn is_inside_word(&self, at: usize) -> bool {
+        let joined = |i: usize| self.is_hyphen(i) && !self.starts_apart(i) && !self.starts_apart(i + 1);
+        at > 1 && joined(at - 1) && self.is_word(at - 2) || at > 0 && joined(at) && self.is_word(at - 1)
+    }
+
+    /// True if the word at `at` is in a list the lexicon keeps under a name in brackets.
+    pub(super) fn is_listed(&self, list: &str, at: usize) -> bool {
+        self.is_word(at) && self.words.may_stand_for(list, self.doc.lower(at))
     }
 
     /// True for a word.

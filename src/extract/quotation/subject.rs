@@ -248,7 +248,12 @@ fn skip_governed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize
 fn opening(reading: &Reading<'_>, at: usize, limit: usize) -> Option<Phrase> {
     const OPENS: u64 =
         class::DETERMINER | class::PRONOUN | class::NEUTER | class::TITLE | class::ROLE | class::BODY | class::DOCUMENT;
-    let opens = reading.is(at, OPENS) || reading.names.starting(at).is_some();
+    let named = reading.names.starting(at).is_some();
+    if reading.is_inside_word(at) && !named && !reading.is(at, class::PRONOUN) {
+        return None;
+    }
+    let compound = reading.is_word(at) && reading.is_inside_word(at + 2) && reading.is(at + 2, class::ROLE | class::BODY);
+    let opens = reading.is(at, OPENS) || named || compound;
     let plural_noun = reading.is_word(at) && !reading.is_capitalised(at) && reading.is(at, class::QUANTITY);
     (opens || plural_noun).then(|| phrase::read(reading, at, limit)).flatten()
 }

@@ -6,8 +6,8 @@
 use super::{BEARERS, NAMES, Resolver, Speaker};
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::class;
-use crate::extract::quotation::names::Name;
-use crate::extract::quotation::phrase::{Head, Phrase};
+use crate::extract::quotation::names::{self, Name, Role};
+use crate::extract::quotation::phrase::{self, Head, Phrase};
 use crate::text::fold::fold;
 
 /// Adjectives and nouns that share so many letters are of one root (« écologiste », « Écologie »).
@@ -16,6 +16,8 @@ const ROOT: usize = 6;
 const ROOTED: usize = 8;
 /// The bearer of a role who is told again is no further back than this, in sentences.
 const NEAR: usize = 3;
+/// « le même ministère » was told no further back than this, in tokens.
+const SAME: usize = 120;
 
 impl Resolver<'_, '_> {
     /// A role or body without a name.
@@ -27,8 +29,11 @@ impl Resolver<'_, '_> {
         if !definite || reading.is(phrase.tokens.start, class::INDEFINITE) {
             return own;
         }
-        if let Some(speaker) = self.described(phrase) {
+        if let Some(speaker) = self.same_body(phrase).or_else(|| self.described(phrase)) {
             return speaker;
+        }
+        if names::is_former(reading, phrase.noun) {
+            return Speaker { certainty: 82, ..own };
         }
         let takes_up = reading.is(phrase.noun, class::ANAPHOR | class::DEMONYM);
         let bare = self.complement(&phrase.core, phrase.noun).is_empty();
@@ -50,6 +55,9 @@ impl Resolver<'_, '_> {
         let reading = self.reading;
         let noun = reading.doc.lower(phrase.noun);
         let complement = self.complement(&phrase.core, phrase.noun);
+        if phrase.head == Head::Role && names::is_former(reading, phrase.noun) {
+            return self.former(phrase, noun, &complement);
+        }
         if let Some(last) = self.last.as_ref().filter(|_| !self.open) {
             let holds = last.known.and_then(|known| self.bears(known, noun, &complement));
             let first = last.name.split([' ', '\'', '’']).next();
@@ -70,6 +78,46 @@ impl Resolver<'_, '_> {
             return Some(Speaker { mention: Some(phrase.tokens.clone()), name: Some(wording), known: None, certainty: 88 });
         }
         self.organisation(phrase, &complement)
+    }
+
+    /// « l'ancien président »: who is told to have been that, or whom the sentence before is about; never
+    /// one who is that now.
+    fn former(&self, phrase: &Phrase, noun: &str, complement: &[String]) -> Option<Speaker> {
+        let reading = self.reading;
+        let goes = |role: &Role| reading.words.may_stand_for(noun, &role.noun);
+        let known = |index: usize| reading.names.known.get(index);
+        let was = |index: usize| {
+            let within = |role: &Role| complement.iter().all(|word| role.complement.contains(word));
+            known(index).is_some_and(|k| k.roles.iter().any(|r| r.former && goes(r) && within(r)))
+        };
+        let mut told = reading.names.before(phrase.tokens.start).take(BEARERS);
+        if let Some(name) = told.find(|name| was(name.known) && self.fits(name.known, phrase.agreement)) {
+            let rival = told.any(|other| other.known != name.known && was(other.known));
+            return Some(self.as_known(phrase, name.known, if rival { 70 } else { 92 }));
+        }
+        let before = reading.sentence_number(phrase.tokens.start).checked_sub(1)?;
+        let subject = || self.subject_of(before).and_then(|at| reading.names.at(at)).map(|name| name.known);
+        let topic = self.topics.get(before).copied().flatten().or_else(subject)?;
+        let is = |index: usize| known(index).is_some_and(|k| k.roles.iter().any(|r| !r.former && goes(r)));
+        let person = known(topic).is_some_and(|k| k.kind == Some(EntityKind::Person));
+        (person && !is(topic) && self.fits(topic, phrase.agreement)).then(|| self.as_known(phrase, topic, 70))
+    }
+
+    /// « le même ministère »: the body of that kind told last.
+    fn same_body(&self, phrase: &Phrase) -> Option<Speaker> {
+        let reading = self.reading;
+        let same = (phrase.tokens.start..phrase.noun).any(|i| reading.is_listed("(same)", i));
+        if !same || phrase.head != Head::Body || !self.complement(&phrase.core, phrase.noun).is_empty() {
+            return None;
+        }
+        let (noun, from) = (reading.doc.lower(phrase.noun), phrase.tokens.start.saturating_sub(SAME));
+        let at = (from..phrase.tokens.start).rev().find(|&i| reading.doc.lower(i) == noun && !reading.is_inside_word(i))?;
+        if let Some(name) = reading.names.at(at) {
+            return Some(self.as_known(phrase, name.known, 88));
+        }
+        let told = phrase::read(reading, at, phrase.tokens.start).filter(|p| p.noun == at && p.core.len() > 1)?;
+        let name = Some(self.text(&told.core));
+        Some(Speaker { mention: Some(phrase.tokens.clone()), name, known: None, certainty: 86 })
     }
 
     /// How surely somebody is whom a role noun with these complements stands for, in percent.

@@ -14,6 +14,9 @@ use std::collections::HashMap;
 /// A first candidate below this is nobody; one ahead of the second by less is not sure enough.
 const LEAST: i32 = 8;
 const MARGIN: i32 = 5;
+/// What the person who did it gains on a body it was done to; he is named this near to « par », in tokens.
+const AGENT: i32 = 24;
+const BY: usize = 4;
 /// How many sentences a pronoun goes on with a topic.
 const TOPICS: usize = 3;
 /// How far back « ces derniers » looks, in tokens.
@@ -105,6 +108,14 @@ impl Resolver<'_, '_> {
             let score = self.mentioned(name, distance, from, is_subject != latter) - doubt;
             raise(&mut candidates, name.known, score, 2);
         }
+        // « balayé par X »: the person who did it, not the body it is told of.
+        if let Some(agent) = self.agent(here, place).filter(|&k| !neuter && self.fits(k, phrase.agreement) && allowed(k)) {
+            candidates.iter_mut().for_each(|(who, score)| {
+                let body = who.map_or_else(|| self.last.as_ref().is_some_and(|l| l.body), |k| self.is_body(Some(k)));
+                *score -= if body { AGENT } else { 0 };
+                *score += if *who == Some(agent) { AGENT / 2 } else { 0 };
+            });
+        }
         for candidate in &mut candidates {
             candidate.1 += if candidate.0.is_some() && candidate.0 == self.hero { 5 } else { 0 };
         }
@@ -112,6 +123,22 @@ impl Resolver<'_, '_> {
         let &(first, score) = candidates.first()?;
         let margin = candidates.get(1).map_or(ALONE, |second| score - second.1);
         (score >= LEAST).then_some((first, margin))
+    }
+
+    /// The person named after a passive in the sentence before number `here`, if only one is.
+    fn agent(&self, here: usize, place: usize) -> Option<usize> {
+        let reading = self.reading;
+        let sentence = here.checked_sub(1).and_then(|number| reading.doc.sentences.get(number))?;
+        let named = reading.names.before(place).take(NAMES).take_while(|n| n.tokens.start >= sentence.tokens.start);
+        let by = |at: usize| {
+            let from = at.saturating_sub(BY).max(sentence.tokens.start);
+            let plain = |i: &usize| reading.is_word(*i) && !reading.is(*i, class::OF) && !reading.is_marked(*i);
+            (from..at).rev().take_while(plain).any(|i| reading.is_listed("(by)", i))
+        };
+        let person = |n: &&Name| reading.names.known_as(n).is_some_and(|k| k.kind == Some(EntityKind::Person));
+        let mut agents = named.filter(person).filter(|n| by(n.tokens.start)).map(|n| n.known);
+        let first = agents.next()?;
+        agents.all(|other| other == first).then_some(first)
     }
 
     /// Reads whom the sentences up to `number` are about.
