@@ -166,6 +166,17 @@ mod tests {
     }
 
     #[test]
+    fn a_role_keeps_what_makes_it_another() {
+        let role = |text: &str, lang| {
+            let found = entities(text, lang);
+            found.referents.iter().flat_map(|r| r.roles.iter().map(|s| s.of(text).to_owned())).collect::<Vec<_>>()
+        };
+        assert_eq!(role("Il a reçu l'ancien président Jean-Marc Lavigne.", "fr"), ["ancien président"]);
+        assert_eq!(role("He met the Italian Defence Minister Paolo Rossi.", "en"), ["Italian Defence Minister"]);
+        assert_eq!(role("He met former mayor Susan Miller.", "en"), ["former mayor"]);
+    }
+
+    #[test]
     fn first_names_and_titles_tell_gender() {
         let found = entities("Hier, Sophie Lambert a rencontré le député Bernard Rousseau à Lyon.", "fr");
         let genders: Vec<(&str, Option<Gender>)> = found.referents.iter().map(|r| (r.name.as_str(), r.gender)).collect();

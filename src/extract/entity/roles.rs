@@ -115,7 +115,13 @@ fn widen(doc: &Document<'_>, words: &EntityWords, bounds: &Range<usize>, start: 
     {
         start -= 2;
     }
-    while start > bounds.start && words.roles.contains(doc.lower(start - 1)) {
+    // « l'ancien président », `Russian Defence Minister`: without these the role would be another.
+    let belongs = |at: usize| {
+        let capital = words.role_capitals && at > bounds.start && doc.tokens.get(at).is_some_and(|token| token.is_capitalised());
+        let word = doc.lower(at);
+        words.roles.contains(word) || words.role_qualifiers.contains(word) || capital && is_inside(doc, words, at)
+    };
+    while start > bounds.start && belongs(start - 1) {
         start -= 1;
     }
     start

@@ -24,6 +24,10 @@ pub struct EntityWords {
     pub stripped: FxHashSet<String>,
     /// Head nouns of roles: `président`, `minister`.
     pub roles: FxHashSet<String>,
+    /// Words before a role that change whose it is or when: « ancien », `former`, `acting`.
+    pub role_qualifiers: FxHashSet<String>,
+    /// Capitalised words before a role belong to it: `Defence Minister`.
+    pub role_capitals: bool,
     /// Words that a role never reaches across: verbs, pronouns, conjunctions.
     pub role_stops: FxHashSet<String>,
     /// Words written with a capital that are never a name by themselves: months, weekdays, pronouns.
@@ -75,6 +79,8 @@ struct Titles {
 #[serde(deny_unknown_fields)]
 struct Roles {
     heads: Vec<String>,
+    qualifiers: Vec<String>,
+    capitals: bool,
     stops: Vec<String>,
 }
 
@@ -102,6 +108,8 @@ impl EntityFile {
                 .collect(),
             stripped: set(self.titles.stripped),
             roles: set(self.roles.heads),
+            role_qualifiers: set(self.roles.qualifiers),
+            role_capitals: self.roles.capitals,
             role_stops: set(self.roles.stops),
             never: set(self.names.never),
             openers: set(self.names.openers),
