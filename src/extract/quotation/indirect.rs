@@ -147,7 +147,8 @@ impl Finder<'_, '_> {
         if !cue.takes(verb::BARE) {
             return None;
         }
-        let own = phrase::read(reading, cue.tokens.end, limit).filter(|_| cue.takes(verb::ADDRESSEE) && !cue.takes(verb::TRANSITIVE));
+        let own =
+            phrase::read(reading, cue.tokens.end, limit).filter(|_| cue.takes(verb::ADDRESSEE) && !cue.takes(verb::TRANSITIVE));
         if own.is_some_and(|p| p.tokens.start < p.core.start && reading.is(p.tokens.end, class::FINITE)) {
             return Some((cue.tokens.end, rule("bare-content", 80))); // `warned the dam could burst`
         }
@@ -195,7 +196,8 @@ impl Finder<'_, '_> {
         };
         let about = |i: usize| reading.is_listed("(about so many)", i) && number(i + 1);
         let share = reading.is(at, class::DETERMINER) && reading.is(at, class::IMPERSONAL);
-        about(at) || reading.is(at, class::PREPOSITION) && about(at + 1)
+        about(at)
+            || reading.is(at, class::PREPOSITION) && about(at + 1)
             || share && reading.is(at + 1, class::PREPOSITION) && reading.is_word(at + 2)
     }
 
@@ -297,7 +299,11 @@ impl Finder<'_, '_> {
             | class::AS_SAID;
         let opens = reading.is_word(at) || reading.doc.tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Digits);
         let quantified = self.is_quantified(at);
-        if at >= limit || !opens || !quantified && tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
+        if at >= limit
+            || !opens
+            || !quantified && tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN)
+            || reading.is_marked(at)
+        {
             return false;
         }
         if tag.is(class::IMPERSONAL) && !quantified {
