@@ -75,6 +75,7 @@ fn noun_and_scope(card: &Value) -> (&str, &str) {
         (unit, "")
     } else if scope
         .split_whitespace()
+        .map(|word| word.trim_end_matches(','))
         .collect::<Vec<_>>()
         .windows(unit.split_whitespace().count().max(1))
         .any(|words| words.join(" ") == unit)
