@@ -378,7 +378,8 @@ impl Finder<'_, '_> {
         if reading.is_marked(cue.head) || cue.tokens.start < low || cue.negated && !cue.takes(verb::CONTENT) {
             return false;
         }
-        !(cue.tokens.end..open).any(|i| reading.reads(i, ";") || reading.is_terminator(i) && reading.is_break(i) && !reading.is_marked(i))
+        !(cue.tokens.end..open)
+            .any(|i| reading.reads(i, ";") || reading.is_terminator(i) && reading.is_break(i) && !reading.is_marked(i))
     }
 
     /// Words between a verb and a passage, other passages left out.

@@ -147,7 +147,8 @@ impl Finder<'_, '_> {
         if !cue.takes(verb::BARE) {
             return None;
         }
-        let own = phrase::read(reading, cue.tokens.end, limit).filter(|_| cue.takes(verb::ADDRESSEE) && !cue.takes(verb::TRANSITIVE));
+        let own =
+            phrase::read(reading, cue.tokens.end, limit).filter(|_| cue.takes(verb::ADDRESSEE) && !cue.takes(verb::TRANSITIVE));
         if own.is_some_and(|p| p.tokens.start < p.core.start && reading.is(p.tokens.end, class::FINITE)) {
             return Some((cue.tokens.end, rule("bare-content", 80))); // `warned the dam could burst`
         }
@@ -155,7 +156,12 @@ impl Finder<'_, '_> {
         while at < limit && reading.is(at, skipped) && !reading.is(at, class::MODAL | class::SUBORDINATOR | class::IMPERSONAL) {
             at += 1;
         }
-        if self.is_clause(at, limit, cue.takes(verb::SURE)) {
+        // `the plan failed, said Rep. X on Monday` is no clause, `said Rep. X had lied` is.
+        let title = reading.is(at, class::TITLE) && cue.tokens.start > 0 && reading.reads(cue.tokens.start - 1, ",");
+        let comma = reading.words.subject_first && cue.tokens.start > 0 && reading.reads(cue.tokens.start - 1, ",");
+        let inverted = title
+            || comma && subject::before(reading, cue.tokens.start).is_none_or(|p| matches!(p.head, Head::Other | Head::Document));
+        if self.is_clause(at, limit, cue.takes(verb::SURE) && !inverted) {
             return Some((at, rule("bare-content", 84)));
         }
         let sure = cue.takes(verb::SURE | verb::TRANSITIVE) && reading.words.subject_first;
@@ -195,7 +201,8 @@ impl Finder<'_, '_> {
         };
         let about = |i: usize| reading.is_listed("(about so many)", i) && number(i + 1);
         let share = reading.is(at, class::DETERMINER) && reading.is(at, class::IMPERSONAL);
-        about(at) || reading.is(at, class::PREPOSITION) && about(at + 1)
+        about(at)
+            || reading.is(at, class::PREPOSITION) && about(at + 1)
             || share && reading.is(at + 1, class::PREPOSITION) && reading.is_word(at + 2)
     }
 
@@ -297,7 +304,11 @@ impl Finder<'_, '_> {
             | class::AS_SAID;
         let opens = reading.is_word(at) || reading.doc.tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Digits);
         let quantified = self.is_quantified(at);
-        if at >= limit || !opens || !quantified && tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN) || reading.is_marked(at) {
+        if at >= limit
+            || !opens
+            || !quantified && tag.is(never) && !tag.is(class::SPEAKING | class::PRONOUN)
+            || reading.is_marked(at)
+        {
             return false;
         }
         if tag.is(class::IMPERSONAL) && !quantified {
