@@ -82,7 +82,7 @@ fn cue(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     if tag.is(class::STATE) {
         return state(reading, at);
     }
-    if tag.verb & (verb::ANY | verb::ASK) == 0 || reading.names.at(at).is_some() {
+    if tag.verb & (verb::ANY | verb::ASK) == 0 || reading.names.at(at).is_some() || reading.is_inside_word(at) {
         return None;
     }
     let left = left_of(reading, at);

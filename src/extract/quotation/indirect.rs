@@ -156,7 +156,12 @@ impl Finder<'_, '_> {
         while at < limit && reading.is(at, skipped) && !reading.is(at, class::MODAL | class::SUBORDINATOR | class::IMPERSONAL) {
             at += 1;
         }
-        if self.is_clause(at, limit, cue.takes(verb::SURE)) {
+        // `the plan failed, said Rep. X on Monday` is no clause, `said Rep. X had lied` is.
+        let title = reading.is(at, class::TITLE) && cue.tokens.start > 0 && reading.reads(cue.tokens.start - 1, ",");
+        let comma = reading.words.subject_first && cue.tokens.start > 0 && reading.reads(cue.tokens.start - 1, ",");
+        let inverted = title
+            || comma && subject::before(reading, cue.tokens.start).is_none_or(|p| matches!(p.head, Head::Other | Head::Document));
+        if self.is_clause(at, limit, cue.takes(verb::SURE) && !inverted) {
             return Some((at, rule("bare-content", 84)));
         }
         let sure = cue.takes(verb::SURE | verb::TRANSITIVE) && reading.words.subject_first;

@@ -114,6 +114,10 @@ impl Reader<'_, '_> {
             self.agreement |= self.reading.tag(self.at).classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
             self.at += 1;
         }
+        // « le même ministère »
+        if self.at > start && self.reading.is_listed("(same)", self.at) && self.is_noun_at(self.at + 1) {
+            self.at += 1;
+        }
         self.core = self.at;
         // `the 22-year-old`
         let digits = self.reading.doc.tokens.get(self.at).is_some_and(|t| t.kind == TokenKind::Digits);
@@ -286,10 +290,11 @@ impl Reader<'_, '_> {
         }
         let verbal = tag.verb & (verb::FINITE | verb::GERUND) != 0;
         // After an article that cannot be a verb's object stands a noun.
-        let owned = at.checked_sub(1).is_some_and(|p| {
-            reading.is(p, class::GENITIVE | class::POSSESSIVE)
-                || reading.is(p, class::DETERMINER) && !reading.is(p, ARTICLE_OR_OTHER)
-        });
+        let owned = reading.is_inside_word(at)
+            || at.checked_sub(1).is_some_and(|p| {
+                reading.is(p, class::GENITIVE | class::POSSESSIVE)
+                    || reading.is(p, class::DETERMINER) && !reading.is(p, ARTICLE_OR_OTHER)
+            });
         !verbal || owned || nominal && (at == self.core || self.noun.is_none())
     }
 

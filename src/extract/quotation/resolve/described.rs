@@ -32,7 +32,8 @@ impl Resolver<'_, '_> {
         if let Some(speaker) = self.same_body(phrase).or_else(|| self.described(phrase)) {
             return speaker;
         }
-        if names::is_former(reading, phrase.noun) {
+        let same = reading.is_listed("(same)", phrase.core.start.wrapping_sub(1));
+        if same || names::is_former(reading, phrase.noun) {
             return Speaker { certainty: 82, ..own };
         }
         let takes_up = reading.is(phrase.noun, class::ANAPHOR | class::DEMONYM);
@@ -100,7 +101,7 @@ impl Resolver<'_, '_> {
         let topic = self.topics.get(before).copied().flatten().or_else(subject)?;
         let is = |index: usize| known(index).is_some_and(|k| k.roles.iter().any(|r| !r.former && goes(r)));
         let person = known(topic).is_some_and(|k| k.kind == Some(EntityKind::Person));
-        (person && !is(topic) && self.fits(topic, phrase.agreement)).then(|| self.as_known(phrase, topic, 70))
+        (person && !is(topic) && self.fits(topic, phrase.agreement)).then(|| self.as_known(phrase, topic, 74))
     }
 
     /// « le même ministère »: the body of that kind told last.
@@ -123,7 +124,9 @@ impl Resolver<'_, '_> {
     /// How surely somebody is whom a role noun with these complements stands for, in percent.
     fn bears(&self, known: usize, noun: &str, complement: &[String]) -> Option<u8> {
         let roles = &self.reading.names.known.get(known)?.roles;
-        let certainty = roles.iter().filter_map(|role| {
+        // Who was president is not « le président » where somebody else is.
+        let now = roles.iter().filter(|role| !role.former || !self.held_now.contains(role.noun.as_str()));
+        let certainty = now.filter_map(|role| {
             let within = complement.iter().all(|word| role.complement.contains(word));
             let same = role.noun == noun;
             match (same, complement.is_empty(), within) {

@@ -59,6 +59,8 @@ pub(super) struct Resolver<'r, 'd> {
     wordings: HashMap<&'r str, Vec<Range<usize>>>,
     /// The role nouns that somebody in the text has.
     held: HashSet<&'r str>,
+    /// Those that somebody has now.
+    held_now: HashSet<&'r str>,
     /// For each sentence read so far, the person it is about.
     topics: Vec<Option<usize>>,
 }
@@ -96,8 +98,10 @@ impl<'r, 'd> Resolver<'r, 'd> {
         }
         let most = counts.iter().copied().max().filter(|&most| most > 2);
         let hero = most.and_then(|most| counts.iter().position(|&c| c == most));
-        let held = reading.names.known.iter().flat_map(|known| &known.roles).map(|role| role.noun.as_str()).collect();
-        Self { reading, last: None, open: true, hero, wordings, held, topics: Vec::new() }
+        let roles = || reading.names.known.iter().flat_map(|known| &known.roles);
+        let held = roles().map(|role| role.noun.as_str()).collect();
+        let held_now = roles().filter(|role| !role.former).map(|role| role.noun.as_str()).collect();
+        Self { reading, last: None, open: true, hero, wordings, held, held_now, topics: Vec::new() }
     }
 
     /// Puts a name to the source of an attribution with this content, found by a rule worth `rule` percent.

@@ -111,7 +111,10 @@ impl Resolver<'_, '_> {
         // « balayé par X »: the person who did it, not the body it is told of.
         if let Some(agent) = self.agent(here, place).filter(|&k| !neuter && self.fits(k, phrase.agreement) && allowed(k)) {
             candidates.iter_mut().for_each(|(who, score)| {
-                let body = who.map_or_else(|| self.last.as_ref().is_some_and(|l| l.body), |k| self.is_body(Some(k)));
+                let body = match *who {
+                    Some(index) => self.is_body(*who) || self.is_told_a_body(index),
+                    None => self.last.as_ref().is_some_and(|l| l.body),
+                };
                 *score -= if body { AGENT } else { 0 };
                 *score += if *who == Some(agent) { AGENT / 2 } else { 0 };
             });
@@ -123,6 +126,12 @@ impl Resolver<'_, '_> {
         let &(first, score) = candidates.first()?;
         let margin = candidates.get(1).map_or(ALONE, |second| score - second.1);
         (score >= LEAST).then_some((first, margin))
+    }
+
+    /// « l'association X »: the text calls it a body.
+    fn is_told_a_body(&self, known: usize) -> bool {
+        let roles = self.reading.names.known.get(known).map(|k| &k.roles);
+        roles.is_some_and(|roles| roles.iter().any(|r| self.reading.words.word(&r.noun).is(class::BODY)))
     }
 
     /// The person named after a passive in the sentence before number `here`, if only one is.
