@@ -12,6 +12,7 @@ mod bounds;
 mod cue;
 mod direct;
 mod indirect;
+mod inquit;
 mod marks;
 mod names;
 mod nominal;

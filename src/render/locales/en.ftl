@@ -575,3 +575,4 @@ found-by-and-adds = a rest announced (“and added”)
 found-by-statement = marks without a verb of saying
 found-by-carried = marks that follow an attributed quotation
 found-by-after-sentence = marks after a sentence that tells who speaks
+found-by-bare-after-complement = a verb of saying, a complement and what is said

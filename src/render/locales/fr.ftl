@@ -597,3 +597,4 @@ found-by-and-adds = une suite annoncée (« et d'ajouter »)
 found-by-statement = des guillemets sans verbe de parole
 found-by-carried = des guillemets qui suivent une citation attribuée
 found-by-after-sentence = des guillemets après une phrase qui dit qui parle
+found-by-bare-after-complement = un verbe de parole, un complément et ce qui est dit
