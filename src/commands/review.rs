@@ -113,13 +113,13 @@ fn sides<'e>(
 fn as_text(engine: &Engine, proposal: &Proposal, number: usize) -> String {
     let mut out = String::new();
     let sides = sides(engine, proposal);
-    let names: Vec<String> = match proposal.action {
-        Action::Split => vec![format!("“{}” is not “{}”?", proposal.settle.not.join("”, “"), proposal.settle.name)],
+    let names = match proposal.action {
+        Action::Split => format!("“{}” is not “{}”?", proposal.settle.not.join("”, “"), proposal.settle.name),
         Action::Merge | Action::Kind => {
-            vec![sides.iter().map(|(entity, _)| format!("“{}”", entity.name)).collect::<Vec<_>>().join(" = ") + "?"]
+            sides.iter().map(|(entity, _)| format!("“{}”", entity.name)).collect::<Vec<_>>().join(" = ") + "?"
         }
     };
-    writeln!(out, "{number}. {}  {}  {} %  {}", proposal.id, proposal.action.name(), proposal.likelihood, names.join("")).ok();
+    writeln!(out, "{number}. {}  {}  {} %  {}", proposal.id, proposal.action.name(), proposal.likelihood, names).ok();
     writeln!(out, "   because {}", proposal.why).ok();
     for (entity, named) in sides {
         let counts = format!("{}, {} mentions in {} sources", entity.kind.name(), entity.mentions, entity.sources());

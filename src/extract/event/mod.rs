@@ -11,7 +11,6 @@ use super::facts::{Confidence, Event, Precision, Quotation, QuotationKind, TimeE
 use super::lexicon::Lexicon;
 use super::lexicon::event::{EventWords, Role};
 use super::lexicon::time::Tense;
-use super::time;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use jiff::civil::{Date, DateTime};
@@ -147,10 +146,11 @@ impl Reader<'_, '_> {
         let (clause, verb) = clause::around(self.doc, self.lexicon, &sentence.tokens, &tokens)?;
         let span = self.span(&clause)?;
         let precision = precision(&date, &time.value);
-        let (factuality, background) = truth::judge(self.doc, self.lexicon, &clause, &tokens, (&date, self.published));
+        let tense = super::time::tense_around(self.doc, &self.lexicon.time.tense, &tokens);
+        let (factuality, background) = truth::judge(self.doc, self.lexicon, &clause, &tokens, (&date, self.published, tense));
         let sure = match verb {
             _ if self.only_tells(&clause, &tokens) => ONLY_TELLS,
-            _ if self.is_of_a_noun(&tokens, &date) => OF_A_NOUN,
+            _ if self.is_of_a_noun(tense, &date) => OF_A_NOUN,
             true => WITH_VERB,
             false => BESIDE_VERB,
         };
@@ -177,10 +177,10 @@ impl Reader<'_, '_> {
 
     /// « il supprimera cent postes après sa perte de l'an dernier », « le prix existe, créé en 2014 »: what is
     /// to come is not dated by a day gone by, nor what is by a year gone by.
-    fn is_of_a_noun(&self, tokens: &Range<usize>, date: &str) -> bool {
+    fn is_of_a_noun(&self, tense: Option<Tense>, date: &str) -> bool {
         let gone = self.published.is_some_and(|published| date < published.to_string().as_str() && !date.contains('/'));
         let whole_day = date.len() >= "2022-01-05".len();
-        gone && match time::tense_around(self.doc, &self.lexicon.time.tense, tokens) {
+        gone && match tense {
             Some(Tense::Future) => true,
             Some(Tense::Present) => {
                 !whole_day && !date.starts_with(&self.published.map_or(String::new(), |day| day.year().to_string()))

@@ -7,7 +7,6 @@ use crate::extract::facts::Factuality;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::lexicon::event::Role;
 use crate::extract::lexicon::time::Tense;
-use crate::extract::time::tense_around;
 use crate::text::Document;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -23,7 +22,7 @@ pub(super) fn judge(
     lexicon: &Lexicon,
     clause: &Range<usize>,
     time: &Range<usize>,
-    (date, published): (&str, Option<Date>),
+    (date, published, tense): (&str, Option<Date>, Option<Tense>),
 ) -> (Factuality, bool) {
     let words = &lexicon.events;
     // « a annoncé mardi que le pont serait fermé »: what is said does not doubt that it was said.
@@ -38,7 +37,6 @@ pub(super) fn judge(
         |at: usize| (at.min(time.end)..at.max(time.start)).any(|i| !time.contains(&i) && words.has(doc.lower(i), Role::Opens));
     let tells = |at: usize, role: Role| words.has(doc.lower(at), role) && !(role == Role::Denies && (bounds(at) || apart(at)));
     let any = |role: Role| near.clone().any(|at| !time.contains(&at) && tells(at, role));
-    let tense = tense_around(doc, &lexicon.time.tense, time);
     let first = first_day(date);
     let ahead = matches!((first, published), (Some(day), Some(published)) if day > published);
     let factuality = if any(Role::Denies) {

@@ -16,9 +16,9 @@ use crate::extract::lexicon::quotation::{class, verb};
 use std::ops::Range;
 
 /// How far after its verb a content clause may begin, in tokens.
-const REACH: usize = 18;
+pub(super) const REACH: usize = 18;
 /// Longer passages, in tokens, stand for themselves.
-const PASSAGE: usize = 7;
+pub(super) const PASSAGE: usize = 7;
 /// What follows a verb that takes no object is a clause from this many words on.
 const SURE: usize = 3;
 /// Shorter clauses, in words, report nothing.

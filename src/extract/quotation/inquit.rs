@@ -5,16 +5,11 @@
 use super::attribution::{Found, Rule, Source, rule};
 use super::bounds;
 use super::cue::{self, Cue, Form};
-use super::indirect::Finder;
+use super::indirect::{Finder, PASSAGE, REACH};
 use super::phrase::{self, Head};
 use super::subject;
 use crate::extract::lexicon::quotation::{class, verb};
 use std::ops::Range;
-
-/// How far after its verb the rest of an inquit may reach, in tokens.
-const REACH: usize = 18;
-/// Longer passages, in tokens, stand for themselves.
-const PASSAGE: usize = 7;
 
 impl Finder<'_, '_> {
     /// « Le pont a cédé, a indiqué la police. »: what stands before an inquit.
