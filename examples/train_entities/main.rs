@@ -16,6 +16,7 @@ mod optimise;
 
 use liasse::extract::entity::crf::features::{self, Stretch};
 use liasse::extract::entity::crf::forms::{self, Reading};
+use liasse::extract::entity::crf::memo::Memo;
 use liasse::extract::entity::crf::table::WordTable;
 use liasse::extract::entity::crf::weights::Weights;
 use liasse::extract::entity::crf::{KINDS, LABELS, Tagger};
@@ -130,9 +131,10 @@ fn sentences(texts: &[gold::Gold], table: &WordTable<'_>, rare: u32) -> (Vec<Sen
     let mut hashes = Vec::new();
     let mut counts: Vec<u32> = Vec::new();
     let mut all = Vec::new();
+    let memo = Memo::default();
     for text in texts {
         let Some(doc) = text.document() else { continue };
-        let reading = Reading::of(&doc, table);
+        let reading = Reading::of(&doc, table, &memo);
         let labels = gold::labels(&reading.words, &text.names());
         for words in &reading.words.stretches {
             let mut sentence = Sentence { labels: labels[words.clone()].to_vec(), ..Sentence::default() };
@@ -159,9 +161,10 @@ fn sentences(texts: &[gold::Gold], table: &WordTable<'_>, rare: u32) -> (Vec<Sen
 /// Hashes of the lower-case words that open names often enough, in order.
 fn openers(texts: &[gold::Gold], table: &WordTable<'_>) -> Vec<u64> {
     let mut counts: BTreeMap<u64, [usize; 2]> = BTreeMap::new();
+    let memo = Memo::default();
     for text in texts {
         let Some(doc) = text.document() else { continue };
-        let reading = Reading::of(&doc, table);
+        let reading = Reading::of(&doc, table, &memo);
         let labels = gold::labels(&reading.words, &text.names());
         for (place, label) in labels.into_iter().enumerate() {
             let form = reading.form(place);

@@ -165,9 +165,13 @@ impl<'d, 't> Matcher<'d, 't> {
         {
             self.walk((trie, next), (start, at + 1), captures, (depth, out));
         }
+        let counts = token.kind == TokenKind::Digits || self.starts.get(at).is_some_and(|&number| number != 0);
         for &(terminal, slot, next) in &node.slots {
             let Some(next) = trie.nodes.get(next as usize) else { continue };
             if let Terminal::Group(group) = terminal {
+                if !(counts || lexicon.opens_group(group as usize, id)) {
+                    continue;
+                }
                 let Some(inner) = lexicon.groups.get(group as usize) else { continue };
                 for found in best(self.all(inner, at, depth), &lexicon.rules) {
                     let end = found.tokens.end;

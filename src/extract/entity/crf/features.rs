@@ -4,7 +4,6 @@
 //! tagging both come through here, so that they see the same.
 
 use super::forms::{Form, Reading};
-use super::table::mix;
 use std::ops::Range;
 
 /// Where a word stands as seen from the place it speaks of.
@@ -86,9 +85,11 @@ impl Stretch<'_> {
     }
 }
 
-/// A feature: a value under a template.
+/// A feature: a value under a template. Values are hashes or small numbers, so that one multiplication
+/// spreads them enough.
 fn key(template: u64, value: u64) -> u64 {
-    mix(value ^ template.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    let hash = (value ^ template.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ hash >> 32
 }
 
 fn pair(a: u64, b: u64) -> u64 {
@@ -230,7 +231,7 @@ fn in_run(stretch: &Stretch<'_>, place: usize, run: &Range<usize>, sink: &mut im
 
 /// What the other places say where the document shows the same form.
 fn shown(reading: &Reading, word: &Form, place: usize, sink: &mut impl FnMut(u64)) {
-    let Some(seen) = word.seen.and_then(|at| reading.seen.get(at as usize)) else { return };
+    let Some(seen) = reading.seen(place) else { return };
     let bits = u64::from(seen.inside) | u64::from(seen.lower) << 1;
     sink(key(120, pair(bits, word.shape)));
     for other in seen.places().iter().map(|&other| other as usize).filter(|&other| other != place) {

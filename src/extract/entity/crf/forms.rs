@@ -1,15 +1,17 @@
 //! The words of a document read into numbers, each distinct form once: [`Reading::of`] turns a
 //! [`Document`] into [`Form`]s (hashes of the form and its parts, what the word table says of it, where
 //! else the document shows it) and the form, the list and the case of every word. Feeds
-//! [`super::features`] and the tagger; a text of many words has far fewer forms, which is what makes
-//! tagging fast. Nothing here knows a language: word knowledge comes from a [`WordTable`].
+//! [`super::features`] and the tagger; a text of many words has far fewer forms, and a [`Memo`] keeps
+//! them from text to text. Nothing here knows a language: word knowledge comes from a [`WordTable`].
 
 use super::Words;
+use super::memo::{Known, Memo};
 use super::table::{FNV_START, LEVELS, WordFacts, WordTable, fnv, join, mix};
 use crate::extract::entity::words::Word;
 use crate::text::{Document, TokenKind};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 /// How many places of one form are remembered.
 const PLACES: usize = 4;
@@ -37,8 +39,6 @@ pub struct Form {
     pub capital: bool,
     /// It starts with a digit.
     pub digits: bool,
-    /// What else the document shows of it, as a position in [`Reading::seen`]; only with a capital.
-    pub seen: Option<u32>,
 }
 
 impl Form {
@@ -53,11 +53,10 @@ impl Form {
         low: [0; LEVELS],
         capital: false,
         digits: false,
-        seen: None,
     };
 
     /// A form written as `form`, with `lower` its lower case.
-    fn of(form: &str, lower: &str, table: &WordTable<'_>) -> Self {
+    pub fn of(form: &str, lower: &str, table: &WordTable<'_>) -> Self {
         let first = form.chars().next().unwrap_or(' ');
         let mut seen = Form { capital: first.is_uppercase(), ..Form::EDGE };
         seen.form = mix(form_bytes(form).fold(FNV_START, fnv));
@@ -110,30 +109,32 @@ pub struct Reading {
     /// The words and the stretches they are tagged in.
     pub words: Words,
     /// The distinct forms.
-    pub forms: Vec<Form>,
+    pub forms: Vec<Arc<Known>>,
     /// The form of every word.
     pub ids: Vec<u32>,
     /// What is shown of capitalised forms.
-    pub seen: Vec<Seen>,
+    seen: Vec<Seen>,
+    /// Where each form stands in `seen`; only with a capital.
+    seen_at: Vec<Option<u32>>,
     /// Flags of a listed phrase that starts or goes on at a word; 0 for none.
     pub phrases: Vec<u8>,
 }
 
 impl Reading {
-    /// Reads `doc`.
-    pub fn of(doc: &Document<'_>, table: &WordTable<'_>) -> Self {
+    /// Reads `doc`, with the forms that `memo` knows taken from there.
+    pub fn of(doc: &Document<'_>, table: &WordTable<'_>, memo: &Memo) -> Self {
         let mut reading = Reading { words: Words::of(doc), ..Reading::default() };
         let mut known: HashMap<u64, u32, Ready> = HashMap::default();
         reading.ids.reserve(reading.words.words.len());
-        let mut lower = String::new();
         for word in &reading.words.words {
             let form = word.span.of(doc.text);
-            let id = *known.entry(quick_hash(form)).or_insert_with(|| {
-                lower.clear();
-                lower.extend(word.tokens().map(|token| doc.lower(token)));
-                let mut new = Form::of(form, &lower, table);
-                new.digits = doc.tokens.get(word.first as usize).is_some_and(|token| token.kind == TokenKind::Digits);
-                reading.forms.push(new);
+            let digits = doc.tokens.get(word.first as usize).is_some_and(|token| token.kind == TokenKind::Digits);
+            let hash = quick_hash(form, digits);
+            let id = *known.entry(hash).or_insert_with(|| {
+                reading.forms.push(memo.form(hash, form, || {
+                    let lower: String = word.tokens().map(|token| doc.lower(token)).collect();
+                    Form { digits, ..Form::of(form, &lower, table) }
+                }));
                 u32::try_from(reading.forms.len() - 1).unwrap_or(u32::MAX)
             });
             reading.ids.push(id);
@@ -143,20 +144,33 @@ impl Reading {
         reading
     }
 
+    /// The form of the word at `place` with what it says; `None` outside the document.
+    pub fn known(&self, place: usize) -> Option<&Known> {
+        self.ids.get(place).and_then(|&id| self.forms.get(id as usize)).map(Arc::as_ref)
+    }
+
+    /// What the document shows of the form of the word at `place`; only with a capital.
+    pub fn seen(&self, place: usize) -> Option<&Seen> {
+        let at = *self.seen_at.get(*self.ids.get(place)? as usize)?;
+        self.seen.get(at? as usize)
+    }
+
     /// The form of the word at `place`; the edge outside the document.
     pub fn form(&self, place: usize) -> &Form {
-        self.ids.get(place).and_then(|&id| self.forms.get(id as usize)).unwrap_or(&Form::EDGE)
+        self.known(place).map_or(&Form::EDGE, |known| &known.form)
     }
 
     fn mark_seen(&mut self) {
         let mut at: HashMap<u64, u32, Ready> = HashMap::default();
-        for form in self.forms.iter_mut().filter(|form| form.capital) {
-            form.seen = Some(*at.entry(form.lower).or_insert_with(|| {
+        let mut number = |form: &Form| {
+            *at.entry(form.lower).or_insert_with(|| {
                 self.seen.push(Seen::default());
                 u32::try_from(self.seen.len() - 1).unwrap_or(u32::MAX)
-            }));
-        }
-        for form in self.forms.iter().filter(|form| !form.capital) {
+            })
+        };
+        let forms = || self.forms.iter().map(|known| &known.form);
+        self.seen_at = forms().map(|form| form.capital.then(|| number(form))).collect();
+        for form in forms().filter(|form| !form.capital) {
             if let Some(seen) = at.get(&form.lower).and_then(|&at| self.seen.get_mut(at as usize)) {
                 seen.lower = true;
             }
@@ -164,7 +178,7 @@ impl Reading {
         let mut starts = self.words.starts.iter().peekable();
         for (place, &id) in self.ids.iter().enumerate() {
             let opens = starts.next_if(|&&start| start == place).is_some();
-            let at = self.forms.get(id as usize).and_then(|form| form.seen);
+            let at = self.seen_at.get(id as usize).copied().flatten();
             let Some(seen) = at.and_then(|at| self.seen.get_mut(at as usize)) else { continue };
             if let Some(slot) = seen.places.get_mut(seen.count as usize) {
                 *slot = u32::try_from(place).unwrap_or(u32::MAX);
@@ -234,10 +248,10 @@ impl Hasher for Hashed {
     }
 }
 
-/// A hash of a form that only tells the forms of one document apart, eight bytes at a time.
-fn quick_hash(form: &str) -> u64 {
+/// A hash that only tells forms apart, eight bytes at a time.
+fn quick_hash(form: &str, digits: bool) -> u64 {
     let mut parts = form.as_bytes().chunks_exact(8);
-    let mut hash = form.len() as u64;
+    let mut hash = (form.len() as u64) << 1 | u64::from(digits);
     for part in &mut parts {
         hash = mix(hash ^ part.try_into().map_or(0, u64::from_le_bytes));
     }

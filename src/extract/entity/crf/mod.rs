@@ -5,6 +5,7 @@
 
 pub mod features;
 pub mod forms;
+pub mod memo;
 pub mod path;
 pub mod table;
 pub mod weights;
@@ -14,6 +15,7 @@ use crate::extract::facts::EntityKind;
 use crate::text::{Document, Token};
 use features::{REACH, Side, Stretch};
 use forms::{Form, Reading};
+use memo::Memo;
 use path::Path;
 pub use path::may_follow;
 use std::ops::Range;
@@ -28,11 +30,12 @@ pub const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, Entit
 pub const LONGEST: usize = 200;
 
 /// A tagger over the bytes of its two files.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Tagger<'b> {
     /// What is known of words.
     pub table: WordTable<'b>,
     weights: Weights<'b>,
+    memo: Memo,
 }
 
 /// The words of a document, cut into stretches of at most [`LONGEST`].
@@ -77,13 +80,13 @@ pub struct Tagged {
 impl<'b> Tagger<'b> {
     /// A tagger from a word table and weights; `None` if either is not what it should be.
     pub fn open(table: &'b [u8], weights: &'b [u8]) -> Option<Self> {
-        Some(Self { table: WordTable::open(table)?, weights: Weights::open(weights)? })
+        Some(Self { table: WordTable::open(table)?, weights: Weights::open(weights)?, memo: Memo::default() })
     }
 
     /// The names of `doc`, in order.
     pub fn tag(&self, doc: &Document<'_>) -> Vec<Tagged> {
-        let reading = Reading::of(doc, &self.table);
-        let mut said = Said::new(&self.weights, &reading);
+        let reading = Reading::of(doc, &self.table, &self.memo);
+        let said = Said::new(&self.weights, &reading);
         let (mut path, mut names) = (Path::default(), Vec::new());
         let (mut near, mut scores) = (Vec::new(), Vec::new());
         for words in &reading.words.stretches {
@@ -131,34 +134,26 @@ const BEFORE: usize = 3;
 /// Words looked at after a capital.
 const AFTER: usize = 3;
 
-/// What the forms of a document say by themselves, added up the first time it is asked for.
+/// What the words of a document say for each label.
 struct Said<'r> {
     weights: &'r Weights<'r>,
     reading: &'r Reading,
-    forms: Vec<[Option<Sum>; Side::ALL.len()]>,
     edge: [Sum; Side::ALL.len()],
 }
 
 impl<'r> Said<'r> {
     fn new(weights: &'r Weights<'r>, reading: &'r Reading) -> Self {
-        let edge = Side::ALL.map(|side| own(weights, &Form::EDGE, side));
-        Self { weights, reading, forms: vec![[None; Side::ALL.len()]; reading.forms.len()], edge }
+        Self { weights, reading, edge: Side::ALL.map(|side| own(weights, &Form::EDGE, side)) }
     }
 
     /// What the word at `place` says as seen from `side` of it.
-    fn own(&mut self, place: Option<usize>, side: Side) -> Sum {
-        let found = place.and_then(|place| self.reading.ids.get(place)).map(|&id| id as usize);
-        let (Some(id), Some(form)) = (found, found.and_then(|id| self.reading.forms.get(id))) else {
-            return self.edge[side.index()];
-        };
-        let Some(slot) = self.forms.get_mut(id).and_then(|sides| sides.get_mut(side.index())) else {
-            return Sum::default();
-        };
-        *slot.get_or_insert_with(|| own(self.weights, form, side))
+    fn own(&self, place: Option<usize>, side: Side) -> Sum {
+        let known = place.and_then(|place| self.reading.known(place));
+        known.map_or_else(|| self.edge[side.index()], |known| known.said(side, |form| own(self.weights, form, side)))
     }
 
     /// Sets `scores` to what the words at `places` say for each label.
-    fn scores(&mut self, stretch: &Stretch<'_>, places: Range<usize>, scores: &mut Vec<Sum>) {
+    fn scores(&self, stretch: &Stretch<'_>, places: Range<usize>, scores: &mut Vec<Sum>) {
         scores.clear();
         let (mut run, mut framed) = (0..0, Sum::default());
         for place in places {

@@ -3,6 +3,7 @@
 //! merged into one [`Trie`], so that the matcher reads each token once, however many rules there are.
 //! [`TimeLexicon::load`] is the entry point; `extract::time` reads the result.
 
+mod first;
 mod holiday;
 mod rule;
 mod tense;
@@ -10,6 +11,7 @@ mod terminal;
 mod trie;
 
 use super::pattern::{Atom, expand};
+use first::{ClassSet, First};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::Error;
@@ -45,6 +47,10 @@ pub struct TimeLexicon {
     pub notes: Trie,
     /// Words that may open an expression, by word.
     openers: Vec<bool>,
+    /// What an expression of each group may begin with.
+    firsts: Vec<First>,
+    /// Classes that have a member which begins with a word, by word.
+    classes_of: Vec<ClassSet>,
     /// Named days; a member of the class `holiday` has its position as value.
     pub holidays: Vec<Holiday>,
     /// Suffixes of times in a zone, by the value of the class `zone`.
@@ -177,7 +183,7 @@ impl TimeLexicon {
             }
         }
         lexicon.tense = file.tense.forms();
-        lexicon.openers = lexicon.find_openers();
+        lexicon.find_openers();
         Ok(lexicon)
     }
 
@@ -191,51 +197,23 @@ impl TimeLexicon {
         self.openers.get(word as usize).copied().unwrap_or(false)
     }
 
-    /// The words that the patterns can begin with, so that the matcher need not try the others.
-    fn find_openers(&self) -> Vec<bool> {
-        let mut classes = vec![false; self.class_names.len()];
+    /// True if an expression of the group may begin with the word.
+    pub fn opens_group(&self, group: usize, word: WordId) -> bool {
+        let classes = self.classes_of.get(word as usize);
+        self.firsts.get(group).zip(classes).is_some_and(|(first, classes)| first.holds(word, classes))
+    }
+
+    /// Finds the words that the patterns can begin with, so that the matcher need not try the others.
+    fn find_openers(&mut self) {
+        let phrases = &self.phrases;
+        let begun = |word: WordId| phrases.get(&word).into_iter().flatten().map(|(_, class, _)| *class);
+        let of_word = |(word, of): (WordId, &Vec<(u8, f64)>)| of.iter().map(|(class, _)| *class).chain(begun(word)).collect();
+        self.classes_of = (0..).zip(&self.members).map(of_word).collect();
         // Classes that built-in captures read beside numbers.
-        for name in ["hour_word", "ordinal", "number"] {
-            if let Some(open) = self.find_class(name).and_then(|class| classes.get_mut(class as usize)) {
-                *open = true;
-            }
-        }
-        let mut openers = vec![false; self.members.len()];
-        let mut seen = vec![false; self.groups.len()];
-        let mut tries = vec![&self.top, &self.notes];
-        while let Some(root) = tries.pop().map(|trie| trie.nodes.first()) {
-            let Some(root) = root else { continue };
-            for (word, _) in &root.words {
-                if let Some(open) = openers.get_mut(*word as usize) {
-                    *open = true;
-                }
-            }
-            for (terminal, _, _) in &root.slots {
-                match terminal {
-                    Terminal::Class(class) => {
-                        if let Some(open) = classes.get_mut(*class as usize) {
-                            *open = true;
-                        }
-                    }
-                    Terminal::Group(group) => {
-                        if let (Some(seen @ false), Some(trie)) =
-                            (seen.get_mut(*group as usize), self.groups.get(*group as usize))
-                        {
-                            *seen = true;
-                            tries.push(trie);
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        let open = |class: u8| classes.get(class as usize).copied().unwrap_or(false);
-        for (word, opener) in openers.iter_mut().enumerate() {
-            let member = self.members.get(word).is_some_and(|of| of.iter().any(|(class, _)| open(*class)));
-            let id = WordId::try_from(word).unwrap_or(0);
-            *opener |= member || self.phrases(id).iter().any(|(_, class, _)| open(*class));
-        }
-        openers
+        let beside = ["hour_word", "ordinal", "number"].iter().filter_map(|name| self.find_class(name)).collect();
+        self.firsts = self.groups.iter().map(|group| First::of(vec![group], &self.groups, beside)).collect();
+        let all = First::of(vec![&self.top, &self.notes], &self.groups, beside);
+        self.openers = (0..).zip(&self.classes_of).map(|(word, classes)| all.holds(word, classes)).collect();
     }
 
     /// The word's value in `class`, if it is a member.
