@@ -1,5 +1,5 @@
 //! How fast names are found: words a second on one core, the tokeniser included, and loading.
-//! The text is made up of varied sentences so that no cache of words can help.
+//! The texts are short documents of many subjects, as a dossier has them.
 
 use divan::counter::ItemsCount;
 use liasse::extract::entity;
@@ -10,42 +10,40 @@ fn main() {
     divan::main();
 }
 
-const FIRST: [&str; 8] = ["Anne", "Paul", "Sophie", "Karim", "Iouri", "Maria", "Jean-Marc", "Olga"];
-const LAST: [&str; 9] = ["Lemoine", "Garnier", "Bek", "Costa", "Petrov", "de Villers", "Okafor", "Nguyen", "Rey"];
-const TOWN: [&str; 7] = ["Lyon", "Almaty", "Bruxelles", "Saint-Étienne", "Dakar", "Porto", "Oulan-Bator"];
+/// Five thousand words of French and four of English, of many subjects, that the models did not learn from.
+const TEXTS: [(&str, &str); 2] = [
+    ("fr", include_str!("../examples/train_entities/texts/fr/registers.held.txt")),
+    ("en", include_str!("../examples/train_entities/texts/en/newswire.held.txt")),
+];
 
-/// About `sentences` × 24 words of news.
-fn text(sentences: usize) -> String {
-    let mut text = String::new();
-    for at in 0..sentences {
-        let (first, last, town) = (FIRST[at % FIRST.len()], LAST[at * 5 % LAST.len()], TOWN[at * 3 % TOWN.len()]);
-        text.push_str(&format!(
-            "Le ministre des Transports, {first} {last}, a annoncé mardi à {town} que {at} agents seraient engagés avant la fin de l'année pour répondre à la hausse du trafic.\n"
-        ));
-    }
-    text
+/// The documents of a text, without the marks of its names.
+fn documents(marked: &str) -> Vec<String> {
+    let plain = ["[PER ", "[LOC ", "[ORG ", "]"].iter().fold(marked.to_owned(), |text, mark| text.replace(mark, ""));
+    plain.split("\n\n").map(|document| document.replace('\n', "\n\n")).collect()
 }
 
-/// Tokens, sentences and names of 2,400 words.
-#[divan::bench]
-fn names(bencher: divan::Bencher<'_, '_>) {
-    let lexicon = Lexicon::of(Lang::FR);
-    let text = text(100);
-    bencher.counter(ItemsCount::new(text.split_whitespace().count())).bench(|| {
-        let doc = Document::new(&text, &lexicon.abbreviations, &lexicon.numbers);
-        entity::find(&doc, lexicon)
+fn run<T>(bencher: divan::Bencher<'_, '_>, lang: &str, names: impl Fn(&Document<'_>, &Lexicon) -> T + Sync) {
+    let Some((lang, (_, marked))) = Lang::parse(lang).zip(TEXTS.iter().find(|(of, _)| *of == lang)) else { return };
+    let (lexicon, documents) = (Lexicon::of(lang), documents(marked));
+    let words: usize = documents.iter().map(|document| document.split_whitespace().count()).sum();
+    bencher.counter(ItemsCount::new(words)).bench(|| {
+        for text in &documents {
+            let doc = Document::new(text, &lexicon.abbreviations, &lexicon.numbers);
+            divan::black_box(names(&doc, lexicon));
+        }
     });
+}
+
+/// Tokens, sentences and names.
+#[divan::bench(args = ["fr", "en"])]
+fn names(bencher: divan::Bencher<'_, '_>, lang: &str) {
+    run(bencher, lang, entity::find);
 }
 
 /// The statistical tagger alone with the tokeniser.
-#[divan::bench]
-fn tagger(bencher: divan::Bencher<'_, '_>) {
-    let lexicon = Lexicon::of(Lang::FR);
-    let text = text(100);
-    bencher.counter(ItemsCount::new(text.split_whitespace().count())).bench(|| {
-        let doc = Document::new(&text, &lexicon.abbreviations, &lexicon.numbers);
-        lexicon.tagger.as_ref().map(|tagger| tagger.tag(&doc))
-    });
+#[divan::bench(args = ["fr", "en"])]
+fn tagger(bencher: divan::Bencher<'_, '_>, lang: &str) {
+    run(bencher, lang, |doc, lexicon| lexicon.tagger.as_ref().map(|tagger| tagger.tag(doc)));
 }
 
 /// Opening the word table and the weights.

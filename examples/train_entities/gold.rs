@@ -1,6 +1,7 @@
 //! Gold texts into training sentences: JSON lines with `text`, `lang` and `entities` (code-point spans with
 //! `PER`, `LOC` or `ORG`) become words with labels, through the same tokeniser and words as tagging.
 
+use super::marked;
 use liasse::extract::entity::crf::Words;
 use liasse::extract::lexicon::Lexicon;
 use liasse::text::{Document, Lang, normalise};
@@ -15,21 +16,24 @@ use std::path::Path;
 pub(crate) struct Gold {
     /// The text.
     pub(crate) text: String,
-    lang: String,
+    pub(crate) lang: String,
     /// The collection it comes from.
     #[serde(default)]
     pub(crate) src: String,
     #[serde(default)]
-    entities: Vec<GoldSpan>,
+    pub(crate) entities: Vec<GoldSpan>,
     #[serde(default)]
-    optional: Vec<GoldSpan>,
+    pub(crate) optional: Vec<GoldSpan>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-struct GoldSpan {
-    start: usize,
-    end: usize,
-    label: String,
+pub(crate) struct GoldSpan {
+    /// Its first code point.
+    pub(crate) start: usize,
+    /// One past its last code point.
+    pub(crate) end: usize,
+    /// `PER`, `LOC` or `ORG`.
+    pub(crate) label: String,
 }
 
 /// The labels in the order of the tagger's kinds.
@@ -38,8 +42,11 @@ const LABELS: [&str; 3] = ["PER", "LOC", "ORG"];
 /// A name: byte span and number of its kind.
 pub(crate) type Span = (usize, usize, usize);
 
-/// The texts of a JSON lines file.
+/// The texts of a JSON lines file, or of one with its names marked inline (`.txt`).
 pub(crate) fn read(path: &Path) -> Result<Vec<Gold>, Box<dyn Error>> {
+    if path.extension().is_some_and(|extension| extension == "txt") {
+        return marked::read(path);
+    }
     fs::read_to_string(path)?.lines().filter(|line| !line.trim().is_empty()).map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 

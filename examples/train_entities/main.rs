@@ -12,13 +12,14 @@
 //! ```
 
 mod gold;
+mod marked;
 mod optimise;
 
 use liasse::extract::entity::crf::features::{self, Stretch};
 use liasse::extract::entity::crf::forms::{self, Reading};
 use liasse::extract::entity::crf::memo::Memo;
 use liasse::extract::entity::crf::table::WordTable;
-use liasse::extract::entity::crf::weights::Weights;
+use liasse::extract::entity::crf::weights::{WEIGHED, Weights};
 use liasse::extract::entity::crf::{KINDS, LABELS, Tagger};
 use optimise::{Sentence, Settings};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -210,13 +211,16 @@ fn quantise(
     keep: usize,
     openers: &[u64],
 ) -> Vec<u8> {
-    let size = |weights: &[f32; LABELS]| weights.iter().fold(0.0f32, |most, w| most.max(w.abs()));
+    // What a feature says of O is taken off all labels: only differences between labels count.
+    let weights: Vec<[f32; WEIGHED]> =
+        weights.iter().map(|weights| std::array::from_fn(|label| weights[label + 1] - weights[0])).collect();
+    let size = |weights: &[f32; WEIGHED]| weights.iter().fold(0.0f32, |most, w| most.max(w.abs()));
     let mut order: Vec<usize> = (0..hashes.len()).filter(|&at| size(&weights[at]) >= LEAST).collect();
     order.sort_by(|&a, &b| size(&weights[b]).total_cmp(&size(&weights[a])).then(hashes[a].cmp(&hashes[b])));
     eprintln!("{} features with weight, largest {:.2}", order.len(), order.first().map_or(0.0, |&at| size(&weights[at])));
     order.truncate(keep);
     let step = 127.0 / MOST;
-    let features: Vec<(u64, [i8; LABELS])> =
+    let features: Vec<(u64, [i8; WEIGHED])> =
         order.iter().map(|&at| (hashes[at], weights[at].map(|w| (w * step).round().clamp(-127.0, 127.0) as i8))).collect();
     Weights::write(&transitions.map(|row| row.map(|w| (w * step).round() as i16)), openers, &features)
 }

@@ -171,7 +171,7 @@ impl<'r> Said<'r> {
                 add(&mut sum, &framed);
             }
             features::joint(stretch, place, &run, &mut |feature| self.weights.score(feature, &mut sum));
-            sum[LABELS] = 0;
+            weights::settle(&mut sum);
             scores.push(sum);
         }
     }

@@ -1,26 +1,35 @@
 //! The weights of a trained tagger, straight from bytes: [`Weights::score`] adds what one feature says
-//! for every label. Features are kept as fingerprints of their hash, weights as whole numbers of one
-//! common step, so that tagging gives the same on every machine. The file is made by
+//! for every label against O. Features are kept as fingerprints of their hash, weights as whole numbers
+//! of one common step, so that tagging gives the same on every machine. The file is made by
 //! `examples/train_entities`; nothing is parsed or copied when it is opened.
 //!
-//! File: `LCW3`; bits of a bucket, features, openers (u32 each); transitions from each of [`LABELS`] to
+//! File: `LCW4`; bits of a bucket, features, openers (u32 each); transitions from each of [`LABELS`] to
 //! each (i16); openers (u64, in order); where each bucket starts (see [`Buckets`]); features in order of
-//! their hash: [`LABELS`] weights (i8) and a fingerprint (u16). All numbers little-endian.
+//! their hash: the first byte of a fingerprint, the weights of the labels after O (i8), the second byte.
+//! All numbers little-endian.
 
 use super::LABELS;
 use super::path::{Transitions, legal};
 use super::table::Buckets;
 
+/// Labels that have weights: O always weighs nothing.
+pub const WEIGHED: usize = LABELS - 1;
 /// Bytes of one feature.
-const FEATURE: usize = 2 + LABELS;
-const MAGIC: &[u8; 4] = b"LCW3";
+const FEATURE: usize = 2 + WEIGHED;
+const MAGIC: &[u8; 4] = b"LCW4";
 /// Bits of a bucket in the files written.
 const BITS: u32 = 15;
 /// Bits of a feature's hash that the filter tells apart.
 const FILTER: u32 = 20;
 
-/// What the features of a word say for each label, in steps; the last place means nothing.
+/// What features say for each label, in steps. The first place (O, which always weighs nothing) and the one
+/// after the last mean nothing until [`settle`]d.
 pub type Sum = [i16; LABELS + 1];
+
+/// Makes a sum ready for comparing labels.
+pub fn settle(sum: &mut Sum) {
+    (sum[0], sum[LABELS]) = (0, 0);
+}
 
 /// Trained weights over the bytes of their file.
 #[derive(Clone, Debug)]
@@ -62,7 +71,7 @@ impl<'b> Weights<'b> {
         for bucket in 0..1u64 << BITS {
             let (start, end) = self.buckets.range(bucket << (64 - BITS));
             for feature in self.features.get(start * FEATURE..end * FEATURE).unwrap_or_default().chunks_exact(FEATURE) {
-                let mark = u16::from_le_bytes([feature[LABELS], feature[LABELS + 1]]);
+                let mark = u16::from_le_bytes([feature[0], feature[FEATURE - 1]]);
                 let at = filter_bit(bucket << (64 - BITS) | u64::from(mark));
                 if let Some(word) = self.filter.get_mut(at / 64) {
                     *word |= 1 << (at % 64);
@@ -73,7 +82,7 @@ impl<'b> Weights<'b> {
 
     /// The bytes of a model of `features` (hash and weights), in that order, with `transitions` and the
     /// `openers` (hashes of lower-case words, in order).
-    pub fn write(transitions: &[[i16; LABELS]; LABELS], openers: &[u64], features: &[(u64, [i8; LABELS])]) -> Vec<u8> {
+    pub fn write(transitions: &[[i16; LABELS]; LABELS], openers: &[u64], features: &[(u64, [i8; WEIGHED])]) -> Vec<u8> {
         let mut features = features.to_vec();
         features.sort_unstable();
         let hashes: Vec<u64> = features.iter().map(|(hash, _)| *hash).collect();
@@ -85,8 +94,10 @@ impl<'b> Weights<'b> {
         bytes.extend(openers.iter().flat_map(|hash| hash.to_le_bytes()));
         bytes.extend(Buckets::write(BITS, &hashes));
         for (hash, weights) in &features {
+            let [first, second] = mark(*hash);
+            bytes.push(first);
             bytes.extend(weights.iter().flat_map(|weight| weight.to_le_bytes()));
-            bytes.extend(mark(*hash));
+            bytes.push(second);
         }
         bytes
     }
@@ -115,8 +126,8 @@ impl<'b> Weights<'b> {
         let mark = mark(hash);
         let Some(features) = self.features.get(start * FEATURE..end * FEATURE) else { return };
         for feature in features.as_chunks::<FEATURE>().0 {
-            if feature[LABELS..] == mark {
-                // The first byte of the fingerprint falls on the unused place.
+            if [feature[0], feature[FEATURE - 1]] == mark {
+                // The fingerprint falls on the places that mean nothing.
                 for (sum, &weight) in sum.iter_mut().zip(feature) {
                     *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
                 }
@@ -145,7 +156,7 @@ mod tests {
 
     #[test]
     fn weights_come_back_as_written() {
-        let features: Vec<(u64, [i8; LABELS])> = (1..100).map(|i| (mix(i), [i as i8; LABELS])).collect();
+        let features: Vec<(u64, [i8; WEIGHED])> = (1..100).map(|i| (mix(i), [i as i8; WEIGHED])).collect();
         let bytes = Weights::write(&[[3; LABELS]; LABELS], &[5, 9], &features);
         let weights = Weights::open(&bytes).unwrap();
         assert_eq!(weights.transitions()[2][1], 3);
@@ -153,7 +164,9 @@ mod tests {
         for (hash, expect) in features {
             let mut sum = Sum::default();
             weights.score(hash, &mut sum);
-            assert_eq!(sum[..LABELS], expect.map(i16::from));
+            assert_eq!(sum[1..LABELS], expect.map(i16::from));
+            settle(&mut sum);
+            assert_eq!((sum[0], sum[LABELS]), (0, 0));
         }
         assert!(Weights::open(&bytes[..40]).is_none());
     }
