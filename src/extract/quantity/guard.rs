@@ -20,7 +20,7 @@ impl Scene<'_> {
         if number.form == NumberForm::Ordinal {
             return !self.alone(number);
         }
-        if self.numbered(start) {
+        if self.numbered(start) || self.excluded(start) {
             return true;
         }
         if number.in_words {
@@ -56,6 +56,11 @@ impl Scene<'_> {
         let stop = self.before(start, 1) == "." && signs.contains(self.before(start, 2));
         stop && start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised())
             || self.after_number_sign(start)
+    }
+
+    /// `<>30`, `!= 30`: the value something does not have.
+    fn excluded(&self, start: usize) -> bool {
+        matches!((self.before(start, 2), self.before(start, 1)), ("<", ">") | ("!", "=")) || self.before(start, 1) == "≠"
     }
 
     /// `401(k)`, « 12(b) »: a letter in brackets is part of the name.

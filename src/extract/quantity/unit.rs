@@ -23,6 +23,8 @@ pub(super) struct FoundUnit {
 
 /// Tokens before a number of pounds that may show a weight.
 const WEIGHT: usize = 5;
+/// Tokens on each side of degrees searched for an angle.
+const ANGLE: usize = 5;
 /// Tokens read on each side for what a word means here.
 const WINDOW: usize = 40;
 
@@ -109,6 +111,15 @@ impl Scene<'_> {
         self.glued(at) && opened % 2 == 0
     }
 
+    /// Degrees of heat, not of an angle.
+    pub(super) fn is_heat(&self, unit: &FoundUnit) -> bool {
+        let sentence = self.sentence(unit.tokens.start);
+        let (first, last) = (unit.tokens.start.saturating_sub(ANGLE), unit.tokens.end + ANGLE);
+        let mut near = sentence.start.max(first)..sentence.end.min(last);
+        self.words.temperatures.contains(&unit.code)
+            && !(unit.code == "degree" && near.any(|at| self.words.angle_context.contains(self.lower(at))))
+    }
+
     /// `m`, `t`, `C` as a unit: not the start of a name, an abbreviation or a code.
     fn letter_stands(&self, phrase: &UnitPhrase, at: usize) -> bool {
         let next = self.doc.tokens.get(at + 1);
@@ -171,6 +182,10 @@ impl Scene<'_> {
         if phrase.exact && at > number.tokens.end && phrase.kind == UnitKind::Measure && self.doc.str(at - 1) == "-" && letter {
             return None;
         }
+        // « Une t. » is no ton.
+        if number.article && phrase.exact && letter && self.is_word(at) {
+            return None;
+        }
         let kind = phrase.kind;
         let (factor, code) = factor_of(&phrase.code);
         let mut found = FoundUnit { tokens: at..end, code, kind, factor, plus: 0.0 };
@@ -211,7 +226,7 @@ impl Scene<'_> {
         }
         let hyphen = self.doc.str(start - 1) == "-";
         let stuff =
-            self.words.of.contains(self.lower(end)) && self.is_word(end + 1) && !self.words.stop.contains(self.lower(end + 1));
+            self.words.weights_of.contains(self.lower(end)) && self.is_word(end + 1) && !self.words.stop.contains(self.lower(end + 1));
         let sentence = self.sentence(start);
         let near = sentence.start.max(number.tokens.start.saturating_sub(WEIGHT))..sentence.end.min(end + 2);
         hyphen || stuff || near.into_iter().any(|at| self.words.weight_context.contains(self.lower(at)))

@@ -171,7 +171,9 @@ impl Reader<'_, '_, '_> {
         }
         self.paragraph = paragraph;
         // « l'attaque du 24 décembre »: a date that names something does not follow the verb.
-        let names = !matches!(found.expr, Expr::Pair { .. }) && self.matcher.ends_in(found.tokens.start, "of");
+        // « le recensement de mars-avril » is one name, « de mars à avril » a range.
+        let bound = matches!(&found.expr, Expr::Pair { a, .. } if !matches!(doc.str(a.tokens.end), "-" | "–" | "/"));
+        let names = !bound && self.matcher.ends_in(found.tokens.start, "of");
         self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
         let ahead = self.matcher.ends_in(found.tokens.start, "ahead");
         // A note without a verb looks ahead.
@@ -186,7 +188,12 @@ impl Reader<'_, '_, '_> {
                 }
             }
             Expr::Pair { a, b } => {
-                let parts = pairs::resolve(a, b, self.lexicon, &self.context);
+                let mut context = self.context.clone();
+                let hours = |found: &Found| matches!(&found.expr, Expr::Clock(clock) if clock.on.is_none());
+                if let Some(day) = next.filter(|next| hours(a) && hours(b) && next.tokens.start == found.tokens.end) {
+                    self.on_day(day, &mut context);
+                }
+                let parts = pairs::resolve(a, b, self.lexicon, &context);
                 let first = parts.first().map(|(_, resolved)| resolved.stamp.clone());
                 for (part, resolved) in parts {
                     self.emit(&part, resolved);
@@ -227,12 +234,8 @@ impl Reader<'_, '_, '_> {
         let mut context = self.context.clone();
         let told = context.told_day.is_some_and(|(_, sentence)| sentence == context.sentence);
         self.past_midnight(found, &mut context);
-        if let Some(next) = next.filter(|next| !told && next.tokens.start <= found.tokens.end + 3)
-            && let Some(resolved) = resolve(&next.expr, self.lexicon, &context)
-            && let Some(day) = resolved.stamp.as_ref().and_then(Stamp::day)
-        {
-            context.told_day = Some((day, context.sentence));
-            context.told = resolved.stamp.map(|stamp| Told { stamp, sentence: context.sentence, explicit: false });
+        if let Some(next) = next.filter(|next| !told && next.tokens.start <= found.tokens.end + 3) {
+            self.on_day(next, &mut context);
         }
         if let Some(mut resolved) = resolve(&found.expr, self.lexicon, &context) {
             if let Expr::Clock(clock) = &found.expr
@@ -241,6 +244,16 @@ impl Reader<'_, '_, '_> {
                 self.same_moment(found, &mut resolved);
             }
             self.emit(found, resolved);
+        }
+    }
+
+    /// Takes the day that stands beside an hour for the last told.
+    fn on_day(&self, beside: &Found, context: &mut Context) {
+        if let Some(resolved) = resolve(&beside.expr, self.lexicon, context)
+            && let Some(day) = resolved.stamp.as_ref().and_then(Stamp::day)
+        {
+            context.told_day = Some((day, context.sentence));
+            context.told = resolved.stamp.map(|stamp| Told { stamp, sentence: context.sentence, explicit: false });
         }
     }
 

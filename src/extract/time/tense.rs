@@ -20,6 +20,9 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
     let sentence =
         doc.tokens.get(tokens.start).and_then(|t| doc.sentence_at(t.span.start)).and_then(|at| doc.sentences.get(at))?;
     let from = sentence.tokens.start.max(tokens.start.saturating_sub(WINDOW));
+    if before_doing(doc, forms, from..tokens.start) {
+        return None;
+    }
     let to = sentence.tokens.end.min(tokens.end + WINDOW);
     let mut best: Option<(usize, Tense)> = None;
     let mut consider = |cost: usize, tense: Tense| {
@@ -53,6 +56,23 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
         return Some(Tense::Future);
     }
     best.map(|(_, tense)| tense)
+}
+
+/// « avant de quitter son poste [le 3 mars] », `before leaving office [on 3 March]`: the main verb says nothing of when.
+fn before_doing(doc: &Document<'_>, forms: &TenseForms, before: Range<usize>) -> bool {
+    let doing = |at: usize| forms.doing_endings.iter().any(|ending| doc.lower(at).ends_with(ending.as_str()));
+    let opens = |at: usize| {
+        let phrase = forms.before_doing.iter().find(|phrase| (at..).zip(phrase.iter()).all(|(i, word)| doc.lower(i) == word));
+        phrase.map(|phrase| at + phrase.len()).filter(|verb| before.contains(verb))
+    };
+    let near = before.clone().rev().take(WINDOW / 2).take_while(|&at| !is_stop(doc, at));
+    let verb = near.filter_map(opens).find(|&verb| doing(verb) || doing(verb + 1));
+    verb.is_some_and(|verb| (verb..before.end).all(|at| form(doc, forms, at).is_none()))
+}
+
+/// A mark that ends the clause.
+fn is_stop(doc: &Document<'_>, at: usize) -> bool {
+    matches!(doc.str(at), "," | ";" | ":" | "." | "!" | "?" | "(" | ")" | "«" | "»")
 }
 
 /// « le maire a annoncé que le pont rouvrirait [le 10 avril] »: to come, seen from when it was said. « aurait

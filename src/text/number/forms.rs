@@ -105,6 +105,7 @@ impl Reader<'_> {
             NumberWord::Ordinal { value, plural: false }
                 if next == at + 1
                     && (self.of_follows(next + 1)
+                        || value > 2.0 && self.opens_line(at) && !self.same_line(next + 1)
                         || value > 2.0 && self.by_part(at, next + 1)
                         || value >= 1000.0 && self.fraction_ends(next + 1)) =>
             {
@@ -158,7 +159,9 @@ impl Reader<'_> {
                 Some(NumberWord::Scale { factor, .. }) if factor < reading.scale => Some(factor),
                 _ => None,
             };
-            let unit = own.unwrap_or(reading.scale);
+            // `three million and two thirds` are parts of a million, `one thousand and two fifths` of one.
+            let of_scale = part == 0.5 || reading.scale >= 1e6;
+            let unit = own.unwrap_or(if of_scale { reading.scale } else { 1.0 });
             let end = end + usize::from(own.is_some());
             reading = Reading { value: reading.value + part * unit, end, in_words: true, ..reading };
             if unit == 1.0 {
@@ -178,7 +181,7 @@ impl Reader<'_> {
     }
 
     /// « et demi », `and a half`, « et trois quarts »: the part and where it ends.
-    fn and_half(&self, end: usize) -> Option<(f64, usize)> {
+    pub(super) fn and_half(&self, end: usize) -> Option<(f64, usize)> {
         let (at, and) = self.connect(end, false)?;
         if !and {
             return None;
@@ -232,7 +235,9 @@ impl Reader<'_> {
             NumberWord::Half if reading.value == 1.0 => 2.0,
             NumberWord::Ordinal { value, plural } => {
                 let compound = !plural && self.ordinal(reading).is_some();
-                let counts = reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
+                // « un huitième » as all a line says.
+                let alone = self.opens_line(reading.end - 1) && !self.same_line(at + 1);
+                let counts = alone || reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
                 // `a two-thirds majority`
                 let joined = plural && at > reading.end;
                 let ends = joined || self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || counts);
@@ -425,7 +430,7 @@ impl Reader<'_> {
     }
 
     /// A fraction ends before *de*, *of*, a stop or the end, not before a noun (« les deux troisièmes places »).
-    fn fraction_ends(&self, at: usize) -> bool {
+    pub(super) fn fraction_ends(&self, at: usize) -> bool {
         self.of_follows(at) || !self.same_line(at) || !self.doc.tokens.get(at).is_some_and(|t| t.is_word())
     }
 

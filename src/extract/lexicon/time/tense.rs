@@ -42,6 +42,10 @@ pub struct TenseForms {
     pub may_have: FxHashSet<String>,
     /// Opens what is said.
     pub that: FxHashSet<String>,
+    /// Opens what is done later than the main verb, by its words: « avant de ».
+    pub before_doing: Vec<Vec<String>>,
+    /// Endings of the verb after it.
+    pub doing_endings: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +66,8 @@ pub(super) struct TenseFile {
     conditional_endings: Vec<String>,
     may_have: Vec<String>,
     that: Vec<String>,
+    before_doing: Vec<String>,
+    doing_endings: Vec<String>,
 }
 
 impl TenseFile {
@@ -89,6 +95,8 @@ impl TenseFile {
             conditional_endings: self.conditional_endings,
             may_have: self.may_have.into_iter().collect(),
             that: self.that.into_iter().collect(),
+            before_doing: self.before_doing.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect(),
+            doing_endings: self.doing_endings,
         }
     }
 }
