@@ -212,7 +212,10 @@ impl Scene<'_> {
     /// « 1. », « 2) » at the start of a line, `[3]`.
     fn opens_list(&self, start: usize, end: usize) -> bool {
         let first = self.doc.tokens.get(start).is_some_and(|t| t.line_before()) || start == 0;
+        // « 12° Celsius »
+        let heat = self.unit_at(end).is_some_and(|(unit, after)| after > end + 1 && self.words.temperatures.contains(&unit.code));
         let marked = matches!(self.doc.str(end), ")" | "." | "°") && self.glued(end) && self.doc.tokens.get(end + 1).is_some();
+        let marked = marked && !heat;
         let item = self.doc.str(end) == ")" && self.glued(end) && self.is_word(end + 1) && !self.opened(start);
         let bracketed = start.checked_sub(1).is_some_and(|i| self.doc.str(i) == "[") && self.doc.str(end) == "]";
         let lower = self.doc.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.space_before() && !t.is_capitalised());

@@ -135,7 +135,9 @@ impl Scene<'_> {
             let sentence = self.sentence(at);
             let near = sentence.start.max(at.saturating_sub(WINDOW))..sentence.end.min(at + WINDOW);
             let heat = phrase.kind == UnitKind::Coin || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
-            return !runs_on && self.glued(at) && !named && heat;
+            // « 40 C » may stand apart, `50 p` not.
+            let stands = self.glued(at) || phrase.kind != UnitKind::Coin;
+            return !runs_on && stands && !named && heat;
         }
         let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
         !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))

@@ -62,6 +62,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<Published>)
         },
         matcher: &matcher,
         paragraph: 0,
+        local: None,
         out: Vec::with_capacity(found.len()),
     };
     for (at, expression) in found.iter().enumerate() {
@@ -153,6 +154,8 @@ struct Reader<'r, 'd, 't> {
     context: Context,
     /// Paragraphs begun so far.
     paragraph: usize,
+    /// The last hour told without a zone, and its sentence: « 21 h 26 (12 h 26 UTC) » is past midnight after 21 h.
+    local: Option<(i32, usize)>,
     out: Vec<TimeExpression>,
 }
 
@@ -234,7 +237,9 @@ impl Reader<'_, '_, '_> {
         let mut context = self.context.clone();
         let told = context.told_day.is_some_and(|(_, sentence)| sentence == context.sentence);
         self.past_midnight(found, &mut context);
-        if let Some(next) = next.filter(|next| !told && next.tokens.start <= found.tokens.end + 3) {
+        let sentence = self.matcher.doc.sentences.get(context.sentence).map_or(0, |sentence| sentence.tokens.end);
+        let beside = |day: &&Found| day.tokens.start <= found.tokens.end + 3 && day.tokens.start < sentence;
+        if let Some(next) = next.filter(|next| !told && beside(next)) {
             self.on_day(next, &mut context);
         }
         if let Some(mut resolved) = resolve(&found.expr, self.lexicon, &context) {
@@ -242,6 +247,11 @@ impl Reader<'_, '_, '_> {
                 && clock.zone.is_some()
             {
                 self.same_moment(found, &mut resolved);
+            }
+            if let Expr::Clock(clock) = &found.expr
+                && clock.zone.is_none()
+            {
+                self.local = Some((i32::from(clock.hour), self.context.sentence));
             }
             self.emit(found, resolved);
         }
@@ -259,9 +269,9 @@ impl Reader<'_, '_, '_> {
 
     /// « à 21 h 26, puis à 0 h 03 »: the second is on the next day.
     fn past_midnight(&self, found: &Found, context: &mut Context) {
-        let (Expr::Clock(clock), Some(last)) = (&found.expr, self.out.last()) else { return };
+        let Expr::Clock(clock) = &found.expr else { return };
         let Some((day, sentence)) = context.told_day.filter(|(_, sentence)| *sentence == context.sentence) else { return };
-        let before = bounds::clock_of(&last.value).filter(|_| last.kind == TimeKind::Time && clock.zone.is_none());
+        let before = self.local.filter(|(_, sentence)| clock.zone.is_none() && *sentence == context.sentence);
         if before.is_some_and(|(hour, _)| i32::from(clock.hour) + 12 < hour)
             && let Some(next) = stamp::days_later(day, 1)
         {

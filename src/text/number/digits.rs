@@ -250,7 +250,7 @@ impl Reader<'_> {
         }
         // `1e9`, `9e-2` as all a line says are powers of ten.
         let after = digits.end + 1;
-        let signed = matches!(self.doc.str(after), "-" | "−" | "+") && self.opens_line(digits.end - 1) && !self.same_line(after + 2);
+        let signed = matches!(self.doc.str(after), "-" | "−" | "+") && self.opens_figure(digits.end - 1) && !self.same_line(after + 2);
         let exponent = after + usize::from(signed);
         if self.glued(after) && self.glued(exponent) && self.doc.tokens.get(exponent).is_some_and(|t| t.kind == TokenKind::Digits)
         {
@@ -273,7 +273,7 @@ impl Reader<'_> {
             // `7e7` is a name, `12e-1` and `1.2e6` are numbers.
             "e" | "E" if digits.decimal || matches!(self.doc.str(at + 1), "-" | "+" | "−") => (10.0, digits.value, at + 1),
             // `1e10` is one where nothing else stands on the line.
-            "e" | "E" if self.opens_line(at - 1) && !self.same_line(at + 2) => (10.0, digits.value, at + 1),
+            "e" | "E" if self.opens_figure(at - 1) && !self.same_line(at + 2) => (10.0, digits.value, at + 1),
             "^" => (digits.value, 1.0, at + 1),
             "x" | "×" if self.doc.str(at + 1) == "10" && self.doc.str(at + 2) == "^" => (10.0, digits.value, at + 3),
             _ => return None,
@@ -288,6 +288,12 @@ impl Reader<'_> {
         let exponent = if negative { -exponent } else { exponent };
         let value = if base == 10.0 { format!("{factor}e{exponent}").parse().ok()? } else { factor * f64::powi(base, exponent) };
         (value.is_finite() && self.glued(next)).then_some((value, next + 1))
+    }
+
+    /// True if the digits at `at` open their line, a sign aside.
+    fn opens_figure(&self, at: usize) -> bool {
+        let signed = at.checked_sub(1).filter(|&i| matches!(self.doc.str(i), "-" | "−"));
+        self.opens_line(at) || signed.is_some_and(|sign| self.opens_line(sign))
     }
 
     /// True if the token at `at` is the first of its line.
