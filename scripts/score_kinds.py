@@ -6,13 +6,17 @@ usage: score_kinds.py BINARY GOLD_DIR [--keep DIR]
 Every record of a unit suite is about one kind (money, dimension, temperature, percent, age). The scorer of GOLD_DIR drops
 answers of another kind where the predictions tell theirs; score.py there does not pass it on. This runs
 `BINARY extract --jsonl` over each *recognizers-unit* file with score.py's own runner, passes `kind` on, and prints value F1 and
-value + unit F1 beside the same figures without kinds.
+value + unit F1. Beside them stand the same figures where lengths of time are taken as ages too (the suite takes every length
+of days or more for an age, an article does not), and where no kind is passed.
 """
 import argparse
 import glob
 import json
 import os
 import sys
+
+
+PASSED, LENGTHS_AS_AGES, NONE = range(3)
 
 
 def spans(answer, kinds):
@@ -23,8 +27,9 @@ def spans(answer, kinds):
         if value is None and q.get("low") is not None:
             value = [q["low"], q["high"]]
         span = {"start": q["start"], "end": q["end"], "value": value, "unit": q.get("unit") or ""}
-        if kinds:
-            span["kind"] = q["kind"]
+        if kinds != NONE:
+            length = kinds == LENGTHS_AS_AGES and q["kind"] == "duration" and q["unit"] in ("day", "week", "month", "year")
+            span["kind"] = "age" if length else q["kind"]
         out.append(span)
     return out
 
@@ -43,14 +48,15 @@ def main():
         gold = [record for record in score.load(path) if record.get("verified", True)]
         answers, _ = score.run(args.binary, gold)
         figures = []
-        for kinds in (True, False):
+        for kinds in (PASSED, LENGTHS_AS_AGES, NONE):
             predictions = [{"id": i, "spans": spans(answer, kinds)} for i, answer in answers.items()]
             result = score_quantities.score(gold, predictions)
             figures.append(f"value {result['value']['F1']:.1f}  value+unit {result['valueunit']['F1']:.1f}")
-        print(f"{os.path.basename(path):44s} {figures[0]}   (kinds not passed: {figures[1]})", flush=True)
+        name = os.path.basename(path)
+        print(f"{name:44s} {figures[0]}  (lengths as ages: {figures[1]}; no kinds: {figures[2]})", flush=True)
         if args.keep:
             os.makedirs(args.keep, exist_ok=True)
-            with open(os.path.join(args.keep, os.path.basename(path)), "w", encoding="utf8") as out:
+            with open(os.path.join(args.keep, name), "w", encoding="utf8") as out:
                 out.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers.values())
 
 

@@ -227,8 +227,9 @@ impl Scene<'_> {
             return false;
         }
         let hyphen = self.doc.str(start - 1) == "-";
-        let stuff =
-            self.words.weights_of.contains(self.lower(end)) && self.is_word(end + 1) && !self.words.stop.contains(self.lower(end + 1));
+        let stuff = self.words.weights_of.contains(self.lower(end))
+            && self.is_word(end + 1)
+            && !self.words.stop.contains(self.lower(end + 1));
         let sentence = self.sentence(start);
         let near = sentence.start.max(number.tokens.start.saturating_sub(WEIGHT))..sentence.end.min(end + 2);
         hyphen || stuff || near.into_iter().any(|at| self.words.weight_context.contains(self.lower(at)))

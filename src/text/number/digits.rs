@@ -250,7 +250,8 @@ impl Reader<'_> {
         }
         // `1e9`, `9e-2` as all a line says are powers of ten.
         let after = digits.end + 1;
-        let signed = matches!(self.doc.str(after), "-" | "−" | "+") && self.opens_figure(digits.end - 1) && !self.same_line(after + 2);
+        let signed =
+            matches!(self.doc.str(after), "-" | "−" | "+") && self.opens_figure(digits.end - 1) && !self.same_line(after + 2);
         let exponent = after + usize::from(signed);
         if self.glued(after) && self.glued(exponent) && self.doc.tokens.get(exponent).is_some_and(|t| t.kind == TokenKind::Digits)
         {

@@ -237,7 +237,8 @@ impl Reader<'_> {
                 let compound = !plural && self.ordinal(reading).is_some();
                 // « un huitième » as all a line says.
                 let alone = self.opens_line(reading.end - 1) && !self.same_line(at + 1);
-                let counts = alone || reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
+                let counts =
+                    alone || reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
                 // `a two-thirds majority`
                 let joined = plural && at > reading.end;
                 let ends = joined || self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || counts);

@@ -56,6 +56,48 @@ fn offsets_keep_the_precision_of_their_unit() {
 }
 
 #[test]
+fn two_months_that_name_something_have_no_tense() {
+    fr("Le sondage de novembre-décembre, qui sera publié, le montre.", &["novembre → 2021-11", "décembre → 2021-12"]);
+    // A range goes with its verb.
+    fr("Le pont sera fermé de novembre à décembre.", &["novembre → 2022-11", "décembre → 2022-12"]);
+}
+
+#[test]
+fn what_is_done_later_is_not_past_with_its_main_verb() {
+    fr("Elle a remercié ses équipes avant de quitter la mairie le 4 avril.", &["le 4 avril → 2022-04-04"]);
+    fr("Il avait travaillé à Lyon avant de rejoindre Lille le 4 décembre.", &["le 4 décembre → 2021-12-04"]);
+    // A comma ends what is done.
+    fr("Avant de partir, elle a signé le 4 avril.", &["le 4 avril → 2021-04-04"]);
+}
+
+#[test]
+fn hours_go_with_the_day_after_them_in_their_sentence() {
+    fr(
+        "Le vol a eu lieu entre 22 h et 23 h lundi.",
+        &["22 h → 2022-01-10T22:00", "23 h → 2022-01-10T23:00", "lundi → 2022-01-10"],
+    );
+    fr(
+        "Le trafic reprendra à partir de 20 heures. Samedi, il neigera.",
+        &["20 heures → 2022-01-13T20:00", "Samedi → 2022-01-15"],
+    );
+    fr("Un stage à partir de 20 heures de cours.", &["20 heures → PT20H"]);
+}
+
+#[test]
+fn past_midnight_is_told_by_the_local_hour() {
+    fr(
+        "Lundi, il a tremblé à 22 h 10 (heure locale, 14 h 10 UTC) puis à 0 h 20.",
+        &["Lundi → 2022-01-10", "22 h 10 → 2022-01-10T22:10", "14 h 10 UTC → 2022-01-10T14:10", "0 h 20 → 2022-01-11T00:20"],
+    );
+}
+
+#[test]
+fn the_end_of_next_week_and_just_a_year_ago() {
+    fr("Ils partiront en fin de semaine prochaine.", &["en fin de semaine prochaine → 2022-W03"]);
+    fr("Il y a tout juste un an, la digue cédait.", &["Il y a tout juste un an → 2021"]);
+}
+
+#[test]
 fn last_this_and_next() {
     fr("Les ventes ont baissé la semaine dernière.", &["la semaine dernière → 2022-W01"]);
     fr("Le mois dernier, les prix ont monté.", &["Le mois dernier → 2021-12"]);
