@@ -168,6 +168,9 @@ impl Scene<'_> {
             return self.measured(draft, number, unit);
         }
         if let Some(noun) = &part.noun {
+            if let Some(unit) = self.length_in(noun) {
+                return self.measured(draft, number, &unit);
+            }
             if self.year_with_noun(number, noun) || self.names_with_noun(number, noun) {
                 return None;
             }

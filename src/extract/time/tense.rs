@@ -20,9 +20,6 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
     let sentence =
         doc.tokens.get(tokens.start).and_then(|t| doc.sentence_at(t.span.start)).and_then(|at| doc.sentences.get(at))?;
     let from = sentence.tokens.start.max(tokens.start.saturating_sub(WINDOW));
-    if before_doing(doc, forms, from..tokens.start) {
-        return None;
-    }
     let to = sentence.tokens.end.min(tokens.end + WINDOW);
     let mut best: Option<(usize, Tense)> = None;
     let mut consider = |cost: usize, tense: Tense| {
@@ -55,7 +52,8 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
     if foretold(doc, forms, from..tokens.start) {
         return Some(Tense::Future);
     }
-    best.map(|(_, tense)| tense)
+    let tense = best.map(|(_, tense)| tense);
+    tense.filter(|tense| *tense == Tense::Future || !before_doing(doc, forms, from..tokens.start))
 }
 
 /// « avant de quitter son poste [le 3 mars] », `before leaving office [on 3 March]`: the main verb says nothing of when.

@@ -54,6 +54,12 @@ fn ages_after_an_adverb_a_comparison_or_an_adjective() {
 }
 
 #[test]
+fn lengths_of_time_behind_adjectives_count_nothing() {
+    check("fr", "Les trois derniers mois ont coûté cher.", &["trois derniers mois: duration"]);
+    check("en", "It takes ten working days and ten new forms.", &["ten working days: duration", "ten new forms: count"]);
+}
+
+#[test]
 fn pounds_that_weigh_and_pounds_that_pay() {
     check("fr", "Le brochet pesait 12 livres.", &["12 livres: dimension"]);
     check("fr", "Il doit 300 livres à son frère.", &["300 livres: money"]);

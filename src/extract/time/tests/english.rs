@@ -12,6 +12,17 @@ fn edtf(text: &str, expect: &str) {
 }
 
 #[test]
+fn the_early_hours_are_part_of_their_day() {
+    en("In the early hours of Tuesday, a barn burned.", &["In the early hours of Tuesday → 2022-01-11TNI"]);
+}
+
+#[test]
+fn what_is_done_later_follows_a_main_verb_to_come_only() {
+    en("Before leaving office on 30 October, she will visit Rome.", &["30 October → 2022-10-30"]);
+    en("She thanked her staff before leaving office on 30 January.", &["30 January → 2022-01-30"]);
+}
+
+#[test]
 fn a_bare_weekday_with_a_past_verb_is_the_last() {
     en("The minister resigned on Tuesday.", &["Tuesday → 2022-01-11"]);
 }

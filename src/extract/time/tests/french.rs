@@ -92,9 +92,36 @@ fn past_midnight_is_told_by_the_local_hour() {
 }
 
 #[test]
+fn a_season_with_its_year_after_a_preposition() {
+    fr("À l'automne 2020, la mine a rouvert.", &["À l'automne 2020 → 2020-FA"]);
+    fr("Au printemps prochain, elle fermera.", &["Au printemps prochain → 2022-SP"]);
+    fr("Au printemps, 2020 arbres seront plantés.", &["Au printemps → 2022-SP"]);
+}
+
+#[test]
+fn the_end_of_last_century_and_the_last_quarter_of_a_year() {
+    fr("À la fin du siècle dernier, le port s'ensabla.", &["la fin du siècle dernier → 19XX"]);
+    fr("Le dernier trimestre 2021 a été bon.", &["Le dernier trimestre 2021 → 2021-Q4"]);
+}
+
+#[test]
+fn hours_after_words_for_about() {
+    fr("Aux alentours de 18 heures, le pont a cédé.", &["18 heures → 2022-01-13T18:00"]);
+    fr("Il a passé 18 heures dans le train.", &["18 heures → PT18H"]);
+}
+
+#[test]
+fn one_monday_in_two_and_the_coming_thirty_first() {
+    fr("Un lundi sur deux, le marché se tient.", &["Un lundi sur deux → XXXX-WXX-1"]);
+    fr("Le bail expire le 31 prochain.", &["le 31 prochain → 2022-01-31"]);
+    fr("Le 8 prochain épisode est écrit.", &[]);
+}
+
+#[test]
 fn the_end_of_next_week_and_just_a_year_ago() {
     fr("Ils partiront en fin de semaine prochaine.", &["en fin de semaine prochaine → 2022-W03"]);
     fr("Il y a tout juste un an, la digue cédait.", &["Il y a tout juste un an → 2021"]);
+    fr("Il y a un peu plus d'un an, la digue cédait.", &["Il y a un peu plus d'un an → 2021"]);
 }
 
 #[test]
