@@ -293,6 +293,7 @@ impl Scene<'_> {
             return None;
         }
         if name
+            && unit.kind != UnitKind::Measure
             && !joined
             && !self.doc.tokens.get(start)?.is_all_caps()
             && (number.in_words || !tokens.iter().any(|t| t == "$"))

@@ -239,7 +239,10 @@ impl Reader<'_, '_, '_> {
         self.past_midnight(found, &mut context);
         let sentence = self.matcher.doc.sentences.get(context.sentence).map_or(0, |sentence| sentence.tokens.end);
         let beside = |day: &&Found| day.tokens.start <= found.tokens.end + 3 && day.tokens.start < sentence;
-        if let Some(next) = next.filter(|next| !told && beside(next)) {
+        // `5:34 on 20 March (21:34, 19 March)`: in brackets the day stands beside its own hour.
+        let bracket = found.tokens.start.checked_sub(1).is_some_and(|i| self.matcher.doc.str(i) == "(");
+        let own = |day: &Found| bracket && matches!(&day.expr, Expr::Fields(fields) if fields.day.is_some());
+        if let Some(next) = next.filter(|next| beside(next) && (!told || own(next))) {
             self.on_day(next, &mut context);
         }
         if let Some(mut resolved) = resolve(&found.expr, self.lexicon, &context) {

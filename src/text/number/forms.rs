@@ -127,17 +127,22 @@ impl Reader<'_> {
         Some(self.collective_chain(reading))
     }
 
-    /// `scores of` but not `the scores`.
+    /// `scores of`, `a couple hundred`, but not `the scores`.
     fn complete(&self, at: usize) -> bool {
-        !self.is(at, &self.words.needs_of) || self.of_follows(at + 1)
+        !self.is(at, &self.words.needs_of) || self.of_follows(at + 1) || self.is_scale(at + 1) && self.same_line(at + 1)
     }
 
     /// « dizaines de milliers », `hundreds of thousands`: multiplies on.
     fn collective_chain(&self, mut reading: Reading) -> Reading {
-        while let Some(next) = self.after_of(reading.end) {
+        // `a couple hundred` needs no *of*.
+        let direct = self.is(reading.end.saturating_sub(1), &self.words.needs_of) && self.is_scale(reading.end);
+        let mut at = direct.then_some(reading.end).filter(|&at| self.same_line(at));
+        while let Some(next) = at.take().or_else(|| self.after_of(reading.end)) {
             let factor = match self.word(next) {
+                Some(NumberWord::Hundred) if direct => 100.0,
                 Some(NumberWord::Collective { factor, plural: true }) => factor,
-                Some(NumberWord::Scale { factor, plural: true, .. }) => factor,
+                // « des dizaines de milliers », `a couple of million`
+                Some(NumberWord::Scale { factor, .. }) => factor,
                 _ => break,
             };
             if factor * reading.value > 1e15 {

@@ -70,6 +70,13 @@ fn parts_after_a_scale_are_of_a_million_but_not_of_a_thousand() {
 }
 
 #[test]
+fn a_couple_of_scales() {
+    check("en", "a couple of million euros", "a couple of million=2000000c");
+    check("en", "a couple hundred boats", "a couple hundred=200c");
+    check("en", "the couple hundreds of miles apart", "hundreds=100c?");
+}
+
+#[test]
 fn powers_of_ten_and_ordinals_with_the_same_letter() {
     check("fr", "3e7", "3e7=30000000");
     check("fr", "-4e5", "-4e5=-400000");

@@ -66,6 +66,13 @@ fn pounds_that_weigh_and_pounds_that_pay() {
 }
 
 #[test]
+fn a_magnitude_before_the_noun_it_describes() {
+    check("en", "A magnitude 6.4 quake shook the town.", &["magnitude 6.4: dimension"]);
+    // A currency before a counted noun does not take its number.
+    check("en", "The ringgit 42 traders sold fell.", &["42 traders: count"]);
+}
+
+#[test]
 fn a_letter_with_a_full_stop_is_no_unit_after_an_article() {
     check("fr", "Une t. de ce nom existe.", &[]);
 }

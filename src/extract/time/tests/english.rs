@@ -12,6 +12,26 @@ fn edtf(text: &str, expect: &str) {
 }
 
 #[test]
+fn an_hour_in_brackets_goes_with_the_day_beside_it() {
+    en(
+        "It began at 5:34 a.m. on March 20, 2003 (9:34 p.m., March 19 EST).",
+        &["5:34 a.m. on March 20, 2003 → 2003-03-20T05:34", "9:34 p.m. → 2003-03-19T21:34", "March 19 → 2003-03-19"],
+    );
+}
+
+#[test]
+fn verbs_of_irregular_past() {
+    en("Output shrank in the third quarter.", &["the third quarter → 2021-Q3"]);
+    en("Two bears slept there in March.", &["March → 2021-03"]);
+}
+
+#[test]
+fn a_year_before_levels_and_a_century_before_christ() {
+    en("Emissions must fall below 1990 levels.", &["1990 → 1990"]);
+    en("The temple dates to the middle of the 6th century BC.", &["the middle of the 6th century BC → BC05"]);
+}
+
+#[test]
 fn the_early_hours_are_part_of_their_day() {
     en("In the early hours of Tuesday, a barn burned.", &["In the early hours of Tuesday → 2022-01-11TNI"]);
 }

@@ -105,6 +105,11 @@ fn the_end_of_last_century_and_the_last_quarter_of_a_year() {
 }
 
 #[test]
+fn a_century_before_christ() {
+    fr("La cité tomba au Ve siècle avant Jésus-Christ.", &["Ve siècle avant Jésus-Christ → BC04"]);
+}
+
+#[test]
 fn hours_after_words_for_about() {
     fr("Aux alentours de 18 heures, le pont a cédé.", &["18 heures → 2022-01-13T18:00"]);
     fr("Il a passé 18 heures dans le train.", &["18 heures → PT18H"]);
