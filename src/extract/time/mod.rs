@@ -181,7 +181,9 @@ impl Reader<'_, '_, '_> {
         let ahead = self.matcher.ends_in(found.tokens.start, "ahead");
         // A note without a verb looks ahead.
         let ahead = ahead || self.context.note && self.context.tense.is_none();
-        if ahead || !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
+        // « a été reporté au 3 février »: the verb is over, its date is not.
+        let deferred = self.context.tense != Some(Tense::Pluperfect) && self.matcher.ends_in(found.tokens.start, "deferred");
+        if ahead || deferred || !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
             self.context.tense = Some(Tense::Future);
         }
         match &found.expr {
@@ -318,7 +320,10 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let handed_on = self.context.told_within(0).is_some_and(|told| told.explicit && told.stamp.year() == stamp.year());
-        self.context.told = Some(Told { stamp, sentence, explicit: handed_on || names_year(&found.expr) });
+        // « née le 3 mai 1950, elle est morte le 6 janvier »: the year of a birth does not go on.
+        let start = found.tokens.start;
+        let birth = self.matcher.holds(start.saturating_sub(3)..start, "birth");
+        self.context.told = Some(Told { stamp, sentence, explicit: !birth && (handed_on || names_year(&found.expr)) });
         if self.context.tense != Some(Tense::Pluperfect) {
             self.context.tale.clone_from(&self.context.told);
         }

@@ -20,6 +20,12 @@ fn an_hour_in_brackets_goes_with_the_day_beside_it() {
 }
 
 #[test]
+fn what_was_put_off_is_to_come_and_the_year_of_a_birth_does_not_go_on() {
+    en("The hearing was postponed to March 3.", &["March 3 → 2022-03-03"]);
+    en("Born on 3 May 1950, she died on 6 January.", &["3 May 1950 → 1950-05-03", "6 January → 2022-01-06"]);
+}
+
+#[test]
 fn verbs_of_irregular_past() {
     en("Output shrank in the third quarter.", &["the third quarter → 2021-Q3"]);
     en("Two bears slept there in March.", &["March → 2021-03"]);

@@ -105,6 +105,28 @@ fn the_end_of_last_century_and_the_last_quarter_of_a_year() {
 }
 
 #[test]
+fn a_participle_right_before_the_date_is_over() {
+    fr("Arrivée lundi à Metz, la ministre repartira vendredi.", &["lundi → 2022-01-10", "vendredi → 2022-01-14"]);
+    fr("L'usine fermée en octobre rouvrira en mars.", &["octobre → 2021-10", "mars → 2022-03"]);
+    // With its auxiliary it takes the tense of that, and a noun has none.
+    fr("L'usine sera fermée en octobre.", &["octobre → 2022-10"]);
+    fr("Le concert prévu samedi sera long.", &["samedi → 2022-01-15"]);
+    fr("Un grand marché en octobre réunira les éleveurs.", &["octobre → 2022-10"]);
+}
+
+#[test]
+fn what_was_put_off_is_to_come() {
+    fr("L'audience de lundi a été reportée au 3 février.", &["lundi → 2022-01-10", "3 février → 2022-02-03"]);
+    fr("L'audience avait été reportée au 3 décembre.", &["3 décembre → 2021-12-03"]);
+}
+
+#[test]
+fn the_year_of_a_birth_does_not_go_on() {
+    fr("Née le 3 mai 1950, elle est morte le 6 janvier.", &["le 3 mai 1950 → 1950-05-03", "le 6 janvier → 2022-01-06"]);
+    fr("Le 3 mai 1950, il épousa Jeanne, puis partit le 6 juin.", &["Le 3 mai 1950 → 1950-05-03", "le 6 juin → 1950-06-06"]);
+}
+
+#[test]
 fn a_century_before_christ() {
     fr("La cité tomba au Ve siècle avant Jésus-Christ.", &["Ve siècle avant Jésus-Christ → BC04"]);
 }
