@@ -109,6 +109,7 @@ fn the_contract_holds_on_good_and_bad_lines() {
     let ids: Vec<String> = lines.iter().map(|line| line["id"].to_string()).collect();
     assert_eq!(ids, ["1", "null", "\"z\"", "null", "2"]);
     assert_eq!(lines[0]["quantities"][0]["value"], 3);
+    assert_eq!(lines[0]["quantities"][0]["kind"], "count");
     assert!(lines[1]["error"].is_string() && lines[2]["sentences"].as_array().unwrap().is_empty());
 }
 

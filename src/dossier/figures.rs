@@ -109,7 +109,7 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
         let begun = published.is_empty() || sort_key(date).as_str() <= published.as_str();
         told.len() == 1 && begun && date.starts_with(|c: char| c.is_ascii_digit())
     };
-    let as_of = told.first().filter(stands).filter(|_| !quantity.is_age).map_or(published.clone(), |day| (*day).to_owned());
+    let as_of = told.first().filter(stands).filter(|_| !quantity.is_age()).map_or(published.clone(), |day| (*day).to_owned());
     let figure = Figure {
         topic,
         amount: quantity.amount,

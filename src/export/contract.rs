@@ -110,6 +110,7 @@ struct QuantityOut<'a> {
     low: Option<Value>,
     high: Option<Value>,
     unit: &'a str,
+    kind: &'static str,
     modifier: Option<&'static str>,
     counts: &'a str,
 }
@@ -183,7 +184,7 @@ impl<'a> Offsets<'a> {
         };
         let unit = q.unit.symbol();
         let counts = q.counts.map_or("", |span| span.of(&self.normalised.text));
-        QuantityOut { start, end, value, low, high, unit, modifier: q.modifier.map(Modifier::name), counts }
+        QuantityOut { start, end, value, low, high, unit, kind: q.kind.name(), modifier: q.modifier.map(Modifier::name), counts }
     }
 
     fn time<'f>(&self, t: &'f TimeExpression) -> TimeOut<'f> {

@@ -137,6 +137,44 @@ pub enum Unit {
     None,
 }
 
+/// What a quantity is a quantity of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuantityKind {
+    /// So many of what a noun names: « 26 soldats ».
+    Count,
+    /// A sum of money, coins included.
+    Money,
+    /// A percentage, percentage points, per mille.
+    Percent,
+    /// An age.
+    Age,
+    /// A temperature.
+    Temperature,
+    /// Any other measure: length, area, volume, weight, speed, power, angle, data.
+    Dimension,
+    /// A length of time.
+    Duration,
+    /// A number without unit or noun, a fraction, a ratio.
+    Number,
+}
+
+impl QuantityKind {
+    /// Its name in the extraction contract.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Age => "age",
+            Self::Temperature => "temperature",
+            Self::Dimension => "dimension",
+            Self::Duration => "duration",
+            Self::Number => "number",
+        }
+    }
+}
+
 /// What the text says about how exact a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Modifier {
@@ -171,14 +209,22 @@ pub struct Quantity {
     pub counts: Option<Span>,
     /// What happened to what is counted (« ont été tués »).
     pub predicate: Option<Span>,
-    /// True if it is an age.
-    pub is_age: bool,
+    /// What it is a quantity of.
+    pub kind: QuantityKind,
     /// Who says so, where the sentence tells.
     pub says: Option<Span>,
     /// Which rule found it.
     pub rule: &'static str,
     /// How sure that rule is.
     pub confidence: Confidence,
+}
+
+impl Quantity {
+    /// True if it is an age.
+    #[must_use]
+    pub fn is_age(&self) -> bool {
+        self.kind == QuantityKind::Age
+    }
 }
 
 /// TIMEX3 type.

@@ -160,7 +160,7 @@ fn shown_unit(part: &Contribution, quantity: &Quantity) -> String {
 
 /// What is counted and what happened to it, as far as the sentence tells; for an age, whose it is.
 fn scope(part: &Contribution, quantity: &Quantity) -> String {
-    if quantity.is_age {
+    if quantity.is_age() {
         return bearer(part, quantity).unwrap_or_default();
     }
     let counted = quantity.counts.map_or("", |span| part.words(span));

@@ -103,7 +103,7 @@ fn telling<'a>(reader: &Reader<'a>, at: &FactRef) -> Option<(&'a str, Telling<&'
     let first = quantities.partition_point(|quantity| quantity.span.start < event.span.start);
     let figures = quantities[first..].iter().take_while(|quantity| inside(quantity.span));
     let value = |quantity: &Quantity| match quantity.amount {
-        Amount::Exact(value) if !quantity.is_age => Some(value),
+        Amount::Exact(value) if !quantity.is_age() => Some(value),
         _ => None,
     };
     let mentions = &part.facts.entities.mentions;

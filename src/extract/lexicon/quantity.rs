@@ -103,9 +103,18 @@ pub struct QuantityWords {
     /// Words that make `40C` a temperature.
     #[serde(deserialize_with = "words")]
     pub heat_context: FxHashSet<String>,
+    /// Words that make degrees those of an angle.
+    #[serde(deserialize_with = "words")]
+    pub angle_context: FxHashSet<String>,
+    /// Codes of units of heat.
+    #[serde(skip)]
+    pub temperatures: FxHashSet<String>,
     /// Names of a currency that also name a weight: `pounds`.
     #[serde(deserialize_with = "words")]
     pub weights: FxHashSet<String>,
+    /// Prepositions between a weight and what it is of: `12 pounds of flour`; empty where that shows no weight.
+    #[serde(deserialize_with = "words")]
+    pub weights_of: FxHashSet<String>,
     /// Words that show a weight: `weighs`.
     #[serde(deserialize_with = "words")]
     pub weight_context: FxHashSet<String>,
@@ -169,6 +178,18 @@ pub struct QuantityWords {
     /// Words before an age: « âgé », `aged`.
     #[serde(deserialize_with = "words")]
     pub age_before: FxHashSet<String>,
+    /// « que », `than` after one of [`QuantityWords::age_compared`].
+    #[serde(deserialize_with = "words")]
+    pub age_than: FxHashSet<String>,
+    /// Adjectives that compare ages: « jeunes », `older`.
+    #[serde(deserialize_with = "words")]
+    pub age_compared: FxHashSet<String>,
+    /// Adverbs between *have* and an age: « seulement ».
+    #[serde(deserialize_with = "words")]
+    pub age_adverbs: FxHashSet<String>,
+    /// Words after a length of time that somebody has, so that it is no age: « a deux ans pour ».
+    #[serde(deserialize_with = "words")]
+    pub not_after_age: FxHashSet<String>,
     /// Forms of *have* before an age in languages that have ages.
     #[serde(deserialize_with = "words")]
     pub age_verbs: FxHashSet<String>,
@@ -326,6 +347,7 @@ pub(super) fn load(toml: &str, common: &str) -> Result<QuantityWords, toml::de::
     }
     units.scaled_codes(&common);
     let mut words = QuantityWords {
+        temperatures: common.temperatures.into_iter().collect(),
         plural_endings: file.plural_endings,
         singular: file.singular,
         adjectives_first: file.adjectives_first,

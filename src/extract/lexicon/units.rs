@@ -90,6 +90,7 @@ pub(super) struct CommonFile {
     pub(super) code_prefixes: BTreeMap<String, f64>,
     pub(super) shares: BTreeMap<String, Vec<String>>,
     pub(super) symbols: BTreeMap<String, Vec<String>>,
+    pub(super) temperatures: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

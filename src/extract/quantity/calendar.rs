@@ -3,6 +3,7 @@
 //! expression means is the business of [`crate::extract::time`].
 
 use super::noun::Noun;
+use super::unit::FoundUnit;
 use super::{Part, Scene};
 use crate::extract::lexicon::quantity::UnitKind;
 use crate::text::number::Number;
@@ -88,6 +89,20 @@ impl Scene<'_> {
         let shown = self.words.year_before.contains(self.before(start, 1));
         let capital = self.doc.tokens.get(noun.head.start).is_some_and(|t| t.is_capitalised());
         shown || capital || self.words.adjectives_first && !self.modified(start)
+    }
+
+    /// « trois longs mois », `ten working days`: a length of time behind adjectives counts nothing.
+    pub(super) fn length_in(&self, noun: &Noun) -> Option<FoundUnit> {
+        let at = noun.head.end.checked_sub(1)?;
+        let (unit, end) = self.unit_at(at)?;
+        let tokens = at..noun.head.end;
+        (unit.kind == UnitKind::Duration && end == noun.head.end).then(|| FoundUnit {
+            tokens,
+            code: unit.code.clone(),
+            kind: unit.kind,
+            factor: 1.0,
+            plus: 0.0,
+        })
     }
 
     /// `1 minute 20`: what follows a length of time without a unit is its smaller part.

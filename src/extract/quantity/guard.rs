@@ -20,7 +20,7 @@ impl Scene<'_> {
         if number.form == NumberForm::Ordinal {
             return !self.alone(number);
         }
-        if self.numbered(start) {
+        if self.numbered(start) || self.excluded(start) {
             return true;
         }
         if number.in_words {
@@ -56,6 +56,11 @@ impl Scene<'_> {
         let stop = self.before(start, 1) == "." && signs.contains(self.before(start, 2));
         stop && start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised())
             || self.after_number_sign(start)
+    }
+
+    /// `<>30`, `!= 30`: the value something does not have.
+    fn excluded(&self, start: usize) -> bool {
+        matches!((self.before(start, 2), self.before(start, 1)), ("<", ">") | ("!", "=")) || self.before(start, 1) == "≠"
     }
 
     /// `401(k)`, « 12(b) »: a letter in brackets is part of the name.
@@ -207,7 +212,10 @@ impl Scene<'_> {
     /// « 1. », « 2) » at the start of a line, `[3]`.
     fn opens_list(&self, start: usize, end: usize) -> bool {
         let first = self.doc.tokens.get(start).is_some_and(|t| t.line_before()) || start == 0;
+        // « 12° Celsius »
+        let heat = self.unit_at(end).is_some_and(|(unit, after)| after > end + 1 && self.words.temperatures.contains(&unit.code));
         let marked = matches!(self.doc.str(end), ")" | "." | "°") && self.glued(end) && self.doc.tokens.get(end + 1).is_some();
+        let marked = marked && !heat;
         let item = self.doc.str(end) == ")" && self.glued(end) && self.is_word(end + 1) && !self.opened(start);
         let bracketed = start.checked_sub(1).is_some_and(|i| self.doc.str(i) == "[") && self.doc.str(end) == "]";
         let lower = self.doc.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.space_before() && !t.is_capitalised());

@@ -3,7 +3,7 @@
 //! score (« 3-1 », none). Units and scales are given to both bounds.
 
 use super::{Draft, Part, Scene, unit};
-use crate::extract::facts::{Amount, Unit};
+use crate::extract::facts::{Amount, QuantityKind, Unit};
 use crate::extract::lexicon::quantity::UnitKind;
 use crate::text::number::NumberForm;
 
@@ -116,11 +116,11 @@ impl Scene<'_> {
         };
         let Amount::Exact(high) = draft.amount else { return None };
         let low = part.number.value * scale_of(part, next) * next.unit.as_ref().map_or(1.0, |u: &unit::FoundUnit| u.factor);
-        let age = draft.is_age || self.is_bracket(part, next);
+        let age = draft.kind == QuantityKind::Age || self.is_bracket(part, next);
         draft.amount = Amount::Range(low.min(high), low.max(high));
         draft.tokens = part.tokens().start..draft.tokens.end;
         if age {
-            draft.is_age = true;
+            draft.kind = QuantityKind::Age;
             draft.unit = Unit::Measure(next.unit.as_ref().map_or("year", |unit| unit.code.as_str()).to_owned());
             (draft.rule, draft.confidence) = ("age", 90);
         } else if draft.rule != "duration" {

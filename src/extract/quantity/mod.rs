@@ -19,7 +19,7 @@ mod special;
 mod tail;
 mod unit;
 
-use super::facts::{Amount, Confidence, Modifier, Quantity, TimeExpression, TimeKind, Unit};
+use super::facts::{Amount, Confidence, Modifier, Quantity, QuantityKind, TimeExpression, TimeKind, Unit};
 use super::lexicon::Lexicon;
 use super::lexicon::quantity::{QuantityWords, UnitKind};
 use crate::span::Span;
@@ -90,7 +90,7 @@ struct Draft {
     unit: Unit,
     counts: Option<Range<usize>>,
     modifier: Option<Modifier>,
-    is_age: bool,
+    kind: QuantityKind,
     rule: &'static str,
     confidence: u8,
 }
@@ -160,7 +160,7 @@ impl Scene<'_> {
             unit: Unit::None,
             counts: None,
             modifier: own_modifier(number),
-            is_age: false,
+            kind: QuantityKind::Number,
             rule: "bare",
             confidence: 45,
         };
@@ -168,10 +168,13 @@ impl Scene<'_> {
             return self.measured(draft, number, unit);
         }
         if let Some(noun) = &part.noun {
+            if let Some(unit) = self.length_in(noun) {
+                return self.measured(draft, number, &unit);
+            }
             if self.year_with_noun(number, noun) || self.names_with_noun(number, noun) {
                 return None;
             }
-            draft.unit = Unit::Counted(noun.unit.clone());
+            (draft.unit, draft.kind) = (Unit::Counted(noun.unit.clone()), QuantityKind::Count);
             draft.counts = Some(noun.counts.clone());
             (draft.rule, draft.confidence) = ("counted", if number.in_words { 85 } else { 90 });
             if number.form == NumberForm::Collective {
@@ -186,7 +189,7 @@ impl Scene<'_> {
             // `2 below zero`
             draft.tokens.end = end;
             draft.amount = Amount::Exact(-number.value);
-            draft.unit = Unit::Measure("degree".to_owned());
+            (draft.unit, draft.kind) = (Unit::Measure("degree".to_owned()), QuantityKind::Temperature);
             (draft.rule, draft.confidence) = ("measure", 85);
             return Some(draft);
         }
@@ -215,34 +218,39 @@ impl Scene<'_> {
         draft.confidence = 92;
         draft.unit = match unit.kind {
             UnitKind::Currency => {
-                draft.rule = "money";
-                draft.confidence = 95;
+                (draft.rule, draft.confidence, draft.kind) = ("money", 95, QuantityKind::Money);
                 Unit::Currency(unit.code.clone())
             }
-            UnitKind::Coin => Unit::Measure(unit.code.clone()),
+            UnitKind::Coin => {
+                draft.kind = QuantityKind::Money;
+                Unit::Measure(unit.code.clone())
+            }
             UnitKind::Share => {
-                (draft.rule, draft.confidence) = ("share", 95);
+                (draft.rule, draft.confidence, draft.kind) = ("share", 95, QuantityKind::Percent);
                 draft.counts = self.complement_at(unit.tokens.end);
                 Unit::Share(unit.code.clone())
             }
-            UnitKind::Measure => Unit::Measure(unit.code.clone()),
+            UnitKind::Measure => {
+                draft.kind = if self.is_heat(unit) { QuantityKind::Temperature } else { QuantityKind::Dimension };
+                Unit::Measure(unit.code.clone())
+            }
             UnitKind::Count => {
-                (draft.rule, draft.confidence) = ("counted", 80);
+                (draft.rule, draft.confidence, draft.kind) = ("counted", 80, QuantityKind::Count);
                 draft.counts = Some(unit.tokens.start + 1..unit.tokens.end);
                 Unit::Counted(unit.code.clone())
             }
             UnitKind::Age => {
-                (draft.rule, draft.is_age) = ("age", true);
+                (draft.rule, draft.kind) = ("age", QuantityKind::Age);
                 Unit::Measure(unit.code.clone())
             }
             UnitKind::Duration => {
                 let written = self.doc.lower(unit.tokens.start);
-                if self.words.age_units.contains(written) && self.is_age(&draft.tokens, number) {
-                    (draft.rule, draft.is_age) = ("age", true);
+                if self.tells_age(&draft.tokens) || self.words.age_units.contains(written) && self.is_age(&draft.tokens, number) {
+                    (draft.rule, draft.kind) = ("age", QuantityKind::Age);
                 } else if self.is_date(&draft.tokens) {
                     return None;
                 } else {
-                    (draft.rule, draft.confidence) = ("duration", 35);
+                    (draft.rule, draft.confidence, draft.kind) = ("duration", 35, QuantityKind::Duration);
                 }
                 Unit::Measure(unit.code.clone())
             }
@@ -259,7 +267,7 @@ impl Scene<'_> {
             (own, None) => (own, None),
         };
         let after = draft.counts.as_ref().map_or(draft.tokens.end, |counts| counts.end.max(draft.tokens.end));
-        let counted = !draft.is_age && draft.rule != "duration";
+        let counted = !matches!(draft.kind, QuantityKind::Age | QuantityKind::Duration);
         let counts = draft.counts.as_ref().and_then(|tokens| self.span(tokens));
         Some(Quantity {
             span,
@@ -269,7 +277,7 @@ impl Scene<'_> {
             modifier_span,
             counts,
             predicate: self.predicate(&draft.tokens, after).filter(|_| counted),
-            is_age: draft.is_age,
+            kind: draft.kind,
             says: self.says(span),
             rule: draft.rule,
             confidence: Confidence(draft.confidence),

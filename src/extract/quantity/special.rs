@@ -2,7 +2,7 @@
 //! counts a victim (« un mort et deux blessés »), and ages, which look like lengths of time.
 
 use super::{Draft, Part, Scene};
-use crate::extract::facts::{Amount, Unit};
+use crate::extract::facts::{Amount, QuantityKind, Unit};
 use crate::text::number::{Number, NumberForm};
 use std::ops::Range;
 
@@ -69,7 +69,7 @@ impl Scene<'_> {
             unit: Unit::None,
             counts,
             modifier: None,
-            is_age: false,
+            kind: QuantityKind::Number,
             rule: "ratio",
             confidence: 75,
         };
@@ -85,7 +85,7 @@ impl Scene<'_> {
             unit: Unit::None,
             counts: None,
             modifier: None,
-            is_age: false,
+            kind: QuantityKind::Number,
             rule: "article",
             confidence: 80,
         };
@@ -114,7 +114,7 @@ impl Scene<'_> {
             return None;
         }
         draft.tokens.end = noun + 1;
-        draft.unit = Unit::Counted(self.doc.str(noun).to_owned());
+        (draft.unit, draft.kind) = (Unit::Counted(self.doc.str(noun).to_owned()), QuantityKind::Count);
         draft.counts = Some(noun..noun + 1);
         Some(draft)
     }
@@ -154,17 +154,32 @@ impl Scene<'_> {
         after_verb || beside
     }
 
+    /// « âgé de trois semaines », « un chêne vieux de trois siècles », « plus jeunes que dix jours »: whatever the unit of time.
+    pub(super) fn tells_age(&self, tokens: &Range<usize>) -> bool {
+        let Some(start) = self.past_modifier(tokens.start) else { return false };
+        let (one, two) = (self.before(start, 1), self.before(start, 2));
+        let of = self.words.complement.contains(one) || self.words.between.contains(one) || self.words.to.contains(one);
+        let compared = self.words.age_than.contains(one) && self.words.age_compared.contains(two);
+        self.words.age_before.contains(one) || of && self.words.age_before.contains(two) || compared
+    }
+
+    /// « a 29 ans », « avait alors plus de 500 ans »; « a deux ans pour répondre » is no age.
+    fn has_age(&self, start: usize, end: usize) -> bool {
+        let verb = start - usize::from(self.words.age_adverbs.contains(self.before(start, 1)));
+        let goes_on = self.words.complement.contains(self.lower(end)) || self.words.not_after_age.contains(self.lower(end));
+        self.words.age_verbs.contains(self.before(verb, 1)) && !self.dated_by(verb) && !goes_on
+    }
+
     /// True if a number of « ans » at `tokens` is an age and no length of time.
     pub(super) fn is_age(&self, tokens: &Range<usize>, number: &Number) -> bool {
         let Some(start) = self.past_modifier(tokens.start) else { return false };
+        if self.tells_age(tokens) || self.has_age(start, tokens.end) {
+            return true;
+        }
         if number.value > 125.0 {
             return false;
         }
         let (one, two) = (self.before(start, 1), self.before(start, 2));
-        let of = self.words.complement.contains(one) || self.words.between.contains(one) || self.words.to.contains(one);
-        if self.words.age_before.contains(one) || of && self.words.age_before.contains(two) {
-            return true;
-        }
         if self.words.of.contains(one)
             && (self.words.persons.contains(two)
                 || self.words.persons.contains(self.before(start, 3)) && self.is_noun_like(start))
@@ -173,10 +188,6 @@ impl Scene<'_> {
         }
         // « les moins de 18 ans », « les 18-25 ans »
         if self.words.bracket.contains(one) && tokens.start != start {
-            return true;
-        }
-        if self.words.age_verbs.contains(one) && !self.dated_by(start) && !self.words.complement.contains(self.lower(tokens.end))
-        {
             return true;
         }
         // « Pierre Durand, 45 ans, »
@@ -222,7 +233,7 @@ impl Scene<'_> {
             unit: Unit::Measure("year".to_owned()),
             counts: None,
             modifier: None,
-            is_age: true,
+            kind: QuantityKind::Age,
             rule: "age",
             confidence: if aged { 85 } else { 70 },
         })

@@ -87,7 +87,7 @@ impl Scene<'_> {
     /// « moins 15 degrés », « (- 0,2 %) », `10 degrees below zero`: a sign apart from its number.
     pub(super) fn add_sign(&self, unit: &mut FoundUnit, number: &Number, taken: usize) {
         let start = number.tokens.start;
-        let degrees = matches!(unit.code.as_str(), "C" | "F" | "K" | "degree");
+        let degrees = self.words.temperatures.contains(&unit.code);
         if let Some(end) = self.below_zero(unit.tokens.end).filter(|_| degrees) {
             (unit.factor, unit.tokens.end) = (-unit.factor, end);
             return;

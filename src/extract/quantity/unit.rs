@@ -23,6 +23,8 @@ pub(super) struct FoundUnit {
 
 /// Tokens before a number of pounds that may show a weight.
 const WEIGHT: usize = 5;
+/// Tokens on each side of degrees searched for an angle.
+const ANGLE: usize = 5;
 /// Tokens read on each side for what a word means here.
 const WINDOW: usize = 40;
 
@@ -109,6 +111,15 @@ impl Scene<'_> {
         self.glued(at) && opened % 2 == 0
     }
 
+    /// Degrees of heat, not of an angle.
+    pub(super) fn is_heat(&self, unit: &FoundUnit) -> bool {
+        let sentence = self.sentence(unit.tokens.start);
+        let (first, last) = (unit.tokens.start.saturating_sub(ANGLE), unit.tokens.end + ANGLE);
+        let mut near = sentence.start.max(first)..sentence.end.min(last);
+        self.words.temperatures.contains(&unit.code)
+            && !(unit.code == "degree" && near.any(|at| self.words.angle_context.contains(self.lower(at))))
+    }
+
     /// `m`, `t`, `C` as a unit: not the start of a name, an abbreviation or a code.
     fn letter_stands(&self, phrase: &UnitPhrase, at: usize) -> bool {
         let next = self.doc.tokens.get(at + 1);
@@ -124,7 +135,9 @@ impl Scene<'_> {
             let sentence = self.sentence(at);
             let near = sentence.start.max(at.saturating_sub(WINDOW))..sentence.end.min(at + WINDOW);
             let heat = phrase.kind == UnitKind::Coin || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
-            return !runs_on && self.glued(at) && !named && heat;
+            // « 40 C » may stand apart, `50 p` not.
+            let stands = self.glued(at) || phrase.kind != UnitKind::Coin;
+            return !runs_on && stands && !named && heat;
         }
         let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
         !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
@@ -171,6 +184,10 @@ impl Scene<'_> {
         if phrase.exact && at > number.tokens.end && phrase.kind == UnitKind::Measure && self.doc.str(at - 1) == "-" && letter {
             return None;
         }
+        // « Une t. » is no ton.
+        if number.article && phrase.exact && letter && self.is_word(at) {
+            return None;
+        }
         let kind = phrase.kind;
         let (factor, code) = factor_of(&phrase.code);
         let mut found = FoundUnit { tokens: at..end, code, kind, factor, plus: 0.0 };
@@ -210,8 +227,9 @@ impl Scene<'_> {
             return false;
         }
         let hyphen = self.doc.str(start - 1) == "-";
-        let stuff =
-            self.words.of.contains(self.lower(end)) && self.is_word(end + 1) && !self.words.stop.contains(self.lower(end + 1));
+        let stuff = self.words.weights_of.contains(self.lower(end))
+            && self.is_word(end + 1)
+            && !self.words.stop.contains(self.lower(end + 1));
         let sentence = self.sentence(start);
         let near = sentence.start.max(number.tokens.start.saturating_sub(WEIGHT))..sentence.end.min(end + 2);
         hyphen || stuff || near.into_iter().any(|at| self.words.weight_context.contains(self.lower(at)))
@@ -275,6 +293,7 @@ impl Scene<'_> {
             return None;
         }
         if name
+            && unit.kind != UnitKind::Measure
             && !joined
             && !self.doc.tokens.get(start)?.is_all_caps()
             && (number.in_words || !tokens.iter().any(|t| t == "$"))

@@ -86,7 +86,10 @@ impl<'d, 't> Matcher<'d, 't> {
 
     /// True if a word or phrase of the class named `class` ends just before token `end`.
     pub(super) fn ends_in(&self, end: usize, class: &str) -> bool {
-        let Some(class) = self.lexicon.find_class(class) else { return false };
+        self.lexicon.find_class(class).is_some_and(|class| self.ends_class(end, class))
+    }
+
+    fn ends_class(&self, end: usize, class: u8) -> bool {
         if end.checked_sub(1).is_some_and(|at| self.is(at, Some(class))) {
             return true;
         }
@@ -213,7 +216,7 @@ impl<'d, 't> Matcher<'d, 't> {
     fn accept(&self, id: u32, (start, end): (usize, usize), captures: &[Capture], out: &mut Vec<Found>) {
         let Some(rule) = self.lexicon.rules.get(id as usize) else { return };
         let before = start.checked_sub(1);
-        let fits = rule.after.is_none_or(|class| before.is_some_and(|at| self.is(at, Some(class))))
+        let fits = rule.after.is_none_or(|class| self.ends_class(start, class))
             && rule.not_after.is_none_or(|class| !before.is_some_and(|at| self.is(at, Some(class))))
             && rule.before.is_none_or(|class| self.is(end, Some(class)) || end >= self.limit && self.stops(class))
             && rule.not_before.is_none_or(|class| !self.is(end, Some(class)));

@@ -62,6 +62,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<Published>)
         },
         matcher: &matcher,
         paragraph: 0,
+        local: None,
         out: Vec::with_capacity(found.len()),
     };
     for (at, expression) in found.iter().enumerate() {
@@ -153,6 +154,8 @@ struct Reader<'r, 'd, 't> {
     context: Context,
     /// Paragraphs begun so far.
     paragraph: usize,
+    /// The last hour told without a zone, and its sentence: « 21 h 26 (12 h 26 UTC) » is past midnight after 21 h.
+    local: Option<(i32, usize)>,
     out: Vec<TimeExpression>,
 }
 
@@ -171,12 +174,16 @@ impl Reader<'_, '_, '_> {
         }
         self.paragraph = paragraph;
         // « l'attaque du 24 décembre »: a date that names something does not follow the verb.
-        let names = !matches!(found.expr, Expr::Pair { .. }) && self.matcher.ends_in(found.tokens.start, "of");
+        // « le recensement de mars-avril » is one name, « de mars à avril » a range.
+        let bound = matches!(&found.expr, Expr::Pair { a, .. } if !matches!(doc.str(a.tokens.end), "-" | "–" | "/"));
+        let names = !bound && self.matcher.ends_in(found.tokens.start, "of");
         self.context.tense = if names { None } else { tense::around(doc, &self.lexicon.tense, &found.tokens) };
         let ahead = self.matcher.ends_in(found.tokens.start, "ahead");
         // A note without a verb looks ahead.
         let ahead = ahead || self.context.note && self.context.tense.is_none();
-        if ahead || !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
+        // « a été reporté au 3 février »: the verb is over, its date is not.
+        let deferred = self.context.tense != Some(Tense::Pluperfect) && self.matcher.ends_in(found.tokens.start, "deferred");
+        if ahead || deferred || !self.context.is_past() && self.matcher.ends_in(found.tokens.start, "deadline") {
             self.context.tense = Some(Tense::Future);
         }
         match &found.expr {
@@ -186,7 +193,12 @@ impl Reader<'_, '_, '_> {
                 }
             }
             Expr::Pair { a, b } => {
-                let parts = pairs::resolve(a, b, self.lexicon, &self.context);
+                let mut context = self.context.clone();
+                let hours = |found: &Found| matches!(&found.expr, Expr::Clock(clock) if clock.on.is_none());
+                if let Some(day) = next.filter(|next| hours(a) && hours(b) && next.tokens.start == found.tokens.end) {
+                    self.on_day(day, &mut context);
+                }
+                let parts = pairs::resolve(a, b, self.lexicon, &context);
                 let first = parts.first().map(|(_, resolved)| resolved.stamp.clone());
                 for (part, resolved) in parts {
                     self.emit(&part, resolved);
@@ -227,12 +239,13 @@ impl Reader<'_, '_, '_> {
         let mut context = self.context.clone();
         let told = context.told_day.is_some_and(|(_, sentence)| sentence == context.sentence);
         self.past_midnight(found, &mut context);
-        if let Some(next) = next.filter(|next| !told && next.tokens.start <= found.tokens.end + 3)
-            && let Some(resolved) = resolve(&next.expr, self.lexicon, &context)
-            && let Some(day) = resolved.stamp.as_ref().and_then(Stamp::day)
-        {
-            context.told_day = Some((day, context.sentence));
-            context.told = resolved.stamp.map(|stamp| Told { stamp, sentence: context.sentence, explicit: false });
+        let sentence = self.matcher.doc.sentences.get(context.sentence).map_or(0, |sentence| sentence.tokens.end);
+        let beside = |day: &&Found| day.tokens.start <= found.tokens.end + 3 && day.tokens.start < sentence;
+        // `5:34 on 20 March (21:34, 19 March)`: in brackets the day stands beside its own hour.
+        let bracket = found.tokens.start.checked_sub(1).is_some_and(|i| self.matcher.doc.str(i) == "(");
+        let own = |day: &Found| bracket && matches!(&day.expr, Expr::Fields(fields) if fields.day.is_some());
+        if let Some(next) = next.filter(|next| beside(next) && (!told || own(next))) {
+            self.on_day(next, &mut context);
         }
         if let Some(mut resolved) = resolve(&found.expr, self.lexicon, &context) {
             if let Expr::Clock(clock) = &found.expr
@@ -240,15 +253,30 @@ impl Reader<'_, '_, '_> {
             {
                 self.same_moment(found, &mut resolved);
             }
+            if let Expr::Clock(clock) = &found.expr
+                && clock.zone.is_none()
+            {
+                self.local = Some((i32::from(clock.hour), self.context.sentence));
+            }
             self.emit(found, resolved);
+        }
+    }
+
+    /// Takes the day that stands beside an hour for the last told.
+    fn on_day(&self, beside: &Found, context: &mut Context) {
+        if let Some(resolved) = resolve(&beside.expr, self.lexicon, context)
+            && let Some(day) = resolved.stamp.as_ref().and_then(Stamp::day)
+        {
+            context.told_day = Some((day, context.sentence));
+            context.told = resolved.stamp.map(|stamp| Told { stamp, sentence: context.sentence, explicit: false });
         }
     }
 
     /// « à 21 h 26, puis à 0 h 03 »: the second is on the next day.
     fn past_midnight(&self, found: &Found, context: &mut Context) {
-        let (Expr::Clock(clock), Some(last)) = (&found.expr, self.out.last()) else { return };
+        let Expr::Clock(clock) = &found.expr else { return };
         let Some((day, sentence)) = context.told_day.filter(|(_, sentence)| *sentence == context.sentence) else { return };
-        let before = bounds::clock_of(&last.value).filter(|_| last.kind == TimeKind::Time && clock.zone.is_none());
+        let before = self.local.filter(|(_, sentence)| clock.zone.is_none() && *sentence == context.sentence);
         if before.is_some_and(|(hour, _)| i32::from(clock.hour) + 12 < hour)
             && let Some(next) = stamp::days_later(day, 1)
         {
@@ -292,7 +320,10 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let handed_on = self.context.told_within(0).is_some_and(|told| told.explicit && told.stamp.year() == stamp.year());
-        self.context.told = Some(Told { stamp, sentence, explicit: handed_on || names_year(&found.expr) });
+        // « née le 3 mai 1950, elle est morte le 6 janvier »: the year of a birth does not go on.
+        let start = found.tokens.start;
+        let birth = self.matcher.holds(start.saturating_sub(3)..start, "birth");
+        self.context.told = Some(Told { stamp, sentence, explicit: !birth && (handed_on || names_year(&found.expr)) });
         if self.context.tense != Some(Tense::Pluperfect) {
             self.context.tale.clone_from(&self.context.told);
         }

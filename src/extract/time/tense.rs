@@ -21,6 +21,9 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
         doc.tokens.get(tokens.start).and_then(|t| doc.sentence_at(t.span.start)).and_then(|at| doc.sentences.get(at))?;
     let from = sentence.tokens.start.max(tokens.start.saturating_sub(WINDOW));
     let to = sentence.tokens.end.min(tokens.end + WINDOW);
+    if over(doc, forms, from..tokens.start) {
+        return Some(Tense::Past);
+    }
     let mut best: Option<(usize, Tense)> = None;
     let mut consider = |cost: usize, tense: Tense| {
         if best.is_none_or(|(least, _)| cost < least) {
@@ -52,7 +55,49 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
     if foretold(doc, forms, from..tokens.start) {
         return Some(Tense::Future);
     }
-    best.map(|(_, tense)| tense)
+    let tense = best.map(|(_, tense)| tense);
+    tense.filter(|tense| *tense == Tense::Future || !before_doing(doc, forms, from..tokens.start))
+}
+
+/// « l'usine fermée [en octobre] rouvrira »: a participle right before the date, without an auxiliary.
+fn over(doc: &Document<'_>, forms: &TenseForms, before: Range<usize>) -> bool {
+    let bare = &forms.bare;
+    let is_link = |at: &usize| bare.links.contains(doc.lower(*at));
+    let links = before.clone().rev().take(2).take_while(is_link).count();
+    let Some(at) = before.end.checked_sub(1 + links).filter(|at| before.contains(at)) else { return false };
+    let lower = doc.lower(at);
+    let participle = doc.tokens.get(at).is_some_and(|token| token.is_word())
+        && lower.chars().nth(3).is_some()
+        && bare.endings.iter().any(|ending| lower.ends_with(ending.as_str()))
+        && !bare.to_come.contains(lower)
+        && !forms.exceptions.contains(lower);
+    // « neuf disparus »
+    let counted = doc.numbers.binary_search_by_key(&at, |number| number.tokens.end).is_ok();
+    let opens = at == before.start || at.checked_sub(1).is_some_and(|i| matches!(doc.str(i), "," | "("));
+    participle
+        && !counted
+        && (opens || !bare.exceptions.contains(lower))
+        && !forms.words.contains_key(lower)
+        && !(before.start.max(at.saturating_sub(3))..at).any(|i| forms.words.contains_key(doc.lower(i)))
+        && !(at > before.start && bare.not_after.contains(doc.lower(at - 1)))
+        && !(before.start.max(at.saturating_sub(3))..at).any(|i| form(doc, forms, i).is_some())
+}
+
+/// « avant de quitter son poste [le 3 mars] », `before leaving office [on 3 March]`: the main verb says nothing of when.
+fn before_doing(doc: &Document<'_>, forms: &TenseForms, before: Range<usize>) -> bool {
+    let doing = |at: usize| forms.doing_endings.iter().any(|ending| doc.lower(at).ends_with(ending.as_str()));
+    let opens = |at: usize| {
+        let phrase = forms.before_doing.iter().find(|phrase| (at..).zip(phrase.iter()).all(|(i, word)| doc.lower(i) == word));
+        phrase.map(|phrase| at + phrase.len()).filter(|verb| before.contains(verb))
+    };
+    let near = before.clone().rev().take(WINDOW / 2).take_while(|&at| !is_stop(doc, at));
+    let verb = near.filter_map(opens).find(|&verb| doing(verb) || doing(verb + 1));
+    verb.is_some_and(|verb| (verb..before.end).all(|at| form(doc, forms, at).is_none()))
+}
+
+/// A mark that ends the clause.
+fn is_stop(doc: &Document<'_>, at: usize) -> bool {
+    matches!(doc.str(at), "," | ";" | ":" | "." | "!" | "?" | "(" | ")" | "«" | "»")
 }
 
 /// « le maire a annoncé que le pont rouvrirait [le 10 avril] »: to come, seen from when it was said. « aurait

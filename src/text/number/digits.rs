@@ -248,6 +248,15 @@ impl Reader<'_> {
         if digits.decimal || !self.is(digits.end, &self.words.ordinal_endings) || !self.same_line(digits.end) {
             return None;
         }
+        // `1e9`, `9e-2` as all a line says are powers of ten.
+        let after = digits.end + 1;
+        let signed =
+            matches!(self.doc.str(after), "-" | "−" | "+") && self.opens_figure(digits.end - 1) && !self.same_line(after + 2);
+        let exponent = after + usize::from(signed);
+        if self.glued(after) && self.glued(exponent) && self.doc.tokens.get(exponent).is_some_and(|t| t.kind == TokenKind::Digits)
+        {
+            return None;
+        }
         // A stray space before the ending comes from lost superscripts: « 38 e édition ».
         let lower_case = !self.doc.tokens.get(digits.end)?.is_capitalised();
         (self.glued(digits.end) || lower_case && self.doc.tokens.get(digits.end + 1)?.is_word()).then_some(digits.end + 1)
@@ -256,14 +265,16 @@ impl Reader<'_> {
     /// `12.3e+14`, `1.3x10^6`, `2^8`: digits with an exponent.
     fn power(&self, digits: Digits) -> Option<(f64, usize)> {
         let at = digits.end;
-        if !self.glued(at) {
+        // `1.1 x 10^3` may stand apart.
+        let times = matches!(self.doc.str(at), "x" | "×") && self.same_line(at) && self.same_line(at + 1);
+        if !self.glued(at) && !times {
             return None;
         }
         let (base, factor, mut next) = match self.doc.str(at) {
             // `7e7` is a name, `12e-1` and `1.2e6` are numbers.
             "e" | "E" if digits.decimal || matches!(self.doc.str(at + 1), "-" | "+" | "−") => (10.0, digits.value, at + 1),
             // `1e10` is one where nothing else stands on the line.
-            "e" | "E" if self.opens_line(at - 1) && !self.same_line(at + 2) => (10.0, digits.value, at + 1),
+            "e" | "E" if self.opens_figure(at - 1) && !self.same_line(at + 2) => (10.0, digits.value, at + 1),
             "^" => (digits.value, 1.0, at + 1),
             "x" | "×" if self.doc.str(at + 1) == "10" && self.doc.str(at + 2) == "^" => (10.0, digits.value, at + 3),
             _ => return None,
@@ -280,8 +291,14 @@ impl Reader<'_> {
         (value.is_finite() && self.glued(next)).then_some((value, next + 1))
     }
 
+    /// True if the digits at `at` open their line, a sign aside.
+    fn opens_figure(&self, at: usize) -> bool {
+        let signed = at.checked_sub(1).filter(|&i| matches!(self.doc.str(i), "-" | "−"));
+        self.opens_line(at) || signed.is_some_and(|sign| self.opens_line(sign))
+    }
+
     /// True if the token at `at` is the first of its line.
-    fn opens_line(&self, at: usize) -> bool {
+    pub(super) fn opens_line(&self, at: usize) -> bool {
         at == 0 || !self.same_line(at)
     }
 

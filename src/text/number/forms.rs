@@ -105,6 +105,7 @@ impl Reader<'_> {
             NumberWord::Ordinal { value, plural: false }
                 if next == at + 1
                     && (self.of_follows(next + 1)
+                        || value > 2.0 && self.opens_line(at) && !self.same_line(next + 1)
                         || value > 2.0 && self.by_part(at, next + 1)
                         || value >= 1000.0 && self.fraction_ends(next + 1)) =>
             {
@@ -126,17 +127,22 @@ impl Reader<'_> {
         Some(self.collective_chain(reading))
     }
 
-    /// `scores of` but not `the scores`.
+    /// `scores of`, `a couple hundred`, but not `the scores`.
     fn complete(&self, at: usize) -> bool {
-        !self.is(at, &self.words.needs_of) || self.of_follows(at + 1)
+        !self.is(at, &self.words.needs_of) || self.of_follows(at + 1) || self.is_scale(at + 1) && self.same_line(at + 1)
     }
 
     /// « dizaines de milliers », `hundreds of thousands`: multiplies on.
     fn collective_chain(&self, mut reading: Reading) -> Reading {
-        while let Some(next) = self.after_of(reading.end) {
+        // `a couple hundred` needs no *of*.
+        let direct = self.is(reading.end.saturating_sub(1), &self.words.needs_of) && self.is_scale(reading.end);
+        let mut at = direct.then_some(reading.end).filter(|&at| self.same_line(at));
+        while let Some(next) = at.take().or_else(|| self.after_of(reading.end)) {
             let factor = match self.word(next) {
+                Some(NumberWord::Hundred) if direct => 100.0,
                 Some(NumberWord::Collective { factor, plural: true }) => factor,
-                Some(NumberWord::Scale { factor, plural: true, .. }) => factor,
+                // « des dizaines de milliers », `a couple of million`
+                Some(NumberWord::Scale { factor, .. }) => factor,
                 _ => break,
             };
             if factor * reading.value > 1e15 {
@@ -158,7 +164,9 @@ impl Reader<'_> {
                 Some(NumberWord::Scale { factor, .. }) if factor < reading.scale => Some(factor),
                 _ => None,
             };
-            let unit = own.unwrap_or(reading.scale);
+            // `three million and two thirds` are parts of a million, `one thousand and two fifths` of one.
+            let of_scale = part == 0.5 || reading.scale >= 1e6;
+            let unit = own.unwrap_or(if of_scale { reading.scale } else { 1.0 });
             let end = end + usize::from(own.is_some());
             reading = Reading { value: reading.value + part * unit, end, in_words: true, ..reading };
             if unit == 1.0 {
@@ -178,7 +186,7 @@ impl Reader<'_> {
     }
 
     /// « et demi », `and a half`, « et trois quarts »: the part and where it ends.
-    fn and_half(&self, end: usize) -> Option<(f64, usize)> {
+    pub(super) fn and_half(&self, end: usize) -> Option<(f64, usize)> {
         let (at, and) = self.connect(end, false)?;
         if !and {
             return None;
@@ -232,7 +240,10 @@ impl Reader<'_> {
             NumberWord::Half if reading.value == 1.0 => 2.0,
             NumberWord::Ordinal { value, plural } => {
                 let compound = !plural && self.ordinal(reading).is_some();
-                let counts = reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
+                // « un huitième » as all a line says.
+                let alone = self.opens_line(reading.end - 1) && !self.same_line(at + 1);
+                let counts =
+                    alone || reading.value > 1.0 || !self.words.articles.iter().any(|a| a == self.doc.lower(reading.end - 1));
                 // `a two-thirds majority`
                 let joined = plural && at > reading.end;
                 let ends = joined || self.fraction_ends(at + 1) && (plural || self.of_follows(at + 1) || counts);
@@ -425,7 +436,7 @@ impl Reader<'_> {
     }
 
     /// A fraction ends before *de*, *of*, a stop or the end, not before a noun (« les deux troisièmes places »).
-    fn fraction_ends(&self, at: usize) -> bool {
+    pub(super) fn fraction_ends(&self, at: usize) -> bool {
         self.of_follows(at) || !self.same_line(at) || !self.doc.tokens.get(at).is_some_and(|t| t.is_word())
     }
 

@@ -249,8 +249,10 @@ impl Reader<'_> {
                     None => break,
                 }
             };
+            // « vingt et trois et trois cinquièmes »: ahead of a fraction every *and* only links.
+            let links = and && row.last == Last::Below100 && self.and_half(at + 1).is_some();
             let fits = match word {
-                NumberWord::Value(value) => row.last != Last::Digits && row.add(value, and, self.words),
+                NumberWord::Value(value) => row.last != Last::Digits && row.add(value, and && !links, self.words),
                 NumberWord::Hundred => {
                     // « 50 cents » is money, `3 hundred` a number.
                     let digits = row.last == Last::Digits && self.words.and_rule == AndRule::BeforeOne;
@@ -328,7 +330,12 @@ impl Reader<'_> {
         match self.word(next) {
             Some(NumberWord::Half | NumberWord::Denominator(_)) => true,
             // « vingt et un cinquièmes » are 21 of them.
-            Some(NumberWord::Ordinal { plural, .. }) => plural && self.word(at) != Some(NumberWord::Value(1.0)),
+            Some(NumberWord::Ordinal { plural: true, .. }) => self.word(at) != Some(NumberWord::Value(1.0)),
+            // `three million and one third`
+            Some(NumberWord::Ordinal { value, plural: false }) => {
+                let one = self.word(at) == Some(NumberWord::Value(1.0)) && self.words.and_rule == AndRule::AfterHundred;
+                one && value > 2.0 && self.fraction_ends(next + 1)
+            }
             Some(NumberWord::Value(_)) => {
                 matches!(self.word(past(next + 1)), Some(NumberWord::Ordinal { plural: true, value }) if value >= 100.0)
             }

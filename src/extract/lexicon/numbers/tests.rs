@@ -53,6 +53,41 @@ fn neighbours_are_not_glued() {
 }
 
 #[test]
+fn every_and_links_ahead_of_a_fraction() {
+    check("fr", "trente et deux et un cinquième", "trente et deux et un cinquième=32.2");
+    check("en", "forty and two and three tenths", "forty and two and three tenths=42.3");
+    // Without one they stay two.
+    check("fr", "trente et deux", "trente=30; deux=2");
+    check("en", "forty and two", "forty=40; two=2");
+}
+
+#[test]
+fn parts_after_a_scale_are_of_a_million_but_not_of_a_thousand() {
+    check("en", "four million and one third", "four million and one third=4333333.333333");
+    check("en", "four thousand and two fifths", "four thousand and two fifths=4000.4");
+    check("en", "four hundred and first", "four hundred and first=401o");
+    check("fr", "quatre millions et deux tiers", "quatre millions et deux tiers=4666666.666667");
+}
+
+#[test]
+fn a_couple_of_scales() {
+    check("en", "a couple of million euros", "a couple of million=2000000c");
+    check("en", "a couple hundred boats", "a couple hundred=200c");
+    check("en", "the couple hundreds of miles apart", "hundreds=100c?");
+}
+
+#[test]
+fn powers_of_ten_and_ordinals_with_the_same_letter() {
+    check("fr", "3e7", "3e7=30000000");
+    check("fr", "-4e5", "-4e5=-400000");
+    check("fr", "6e-2", "6e-2=0.06");
+    check("fr", "1,2 x 10^3 particules", "1,2 x 10^3=1200");
+    check("fr", "la 3e place et la 7e", "3e=3o; 7e=7o");
+    check("fr", "un quarantième", "un quarantième=0.025f");
+    check("fr", "un huitième homme", "huitième=8o");
+}
+
+#[test]
 fn signs_belong_to_a_number_after_a_space_only() {
     check("fr", "−15 °C, -7,4 %, 12-15, (-3)", "−15=-15; -7,4=-7.4; 12=12; 15=15; -3=-3");
 }

@@ -42,6 +42,28 @@ pub struct TenseForms {
     pub may_have: FxHashSet<String>,
     /// Opens what is said.
     pub that: FxHashSet<String>,
+    /// Participles without an auxiliary.
+    pub bare: BareParticiples,
+    /// Opens what is done later than the main verb, by its words: « avant de ».
+    pub before_doing: Vec<Vec<String>>,
+    /// Endings of the verb after it.
+    pub doing_endings: Vec<String>,
+}
+
+/// What tells a participle that stands by itself before a date, and so is over: « l'usine fermée en octobre rouvrira ».
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BareParticiples {
+    /// Endings of such participles; none where other forms tell already.
+    pub endings: Vec<String>,
+    /// Nouns with such an ending, unless they open a clause: « marché », « arrivée ».
+    pub exceptions: FxHashSet<String>,
+    /// Participles of what may be to come: « organisée ».
+    pub to_come: FxHashSet<String>,
+    /// Words that may stand between the participle and the date.
+    pub links: FxHashSet<String>,
+    /// Words after which it is a noun, or goes with a verb: « la », « être ».
+    pub not_after: FxHashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +84,9 @@ pub(super) struct TenseFile {
     conditional_endings: Vec<String>,
     may_have: Vec<String>,
     that: Vec<String>,
+    bare: BareParticiples,
+    before_doing: Vec<String>,
+    doing_endings: Vec<String>,
 }
 
 impl TenseFile {
@@ -89,6 +114,9 @@ impl TenseFile {
             conditional_endings: self.conditional_endings,
             may_have: self.may_have.into_iter().collect(),
             that: self.that.into_iter().collect(),
+            bare: self.bare,
+            before_doing: self.before_doing.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect(),
+            doing_endings: self.doing_endings,
         }
     }
 }

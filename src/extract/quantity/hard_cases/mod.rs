@@ -3,6 +3,7 @@
 
 mod english;
 mod french;
+mod kinds;
 
 use super::find;
 use crate::extract::facts::{Amount, Modifier, Quantity, Unit};
@@ -33,7 +34,7 @@ fn show(text: &str, q: &Quantity) -> String {
         Modifier::AtMost => " (at most)",
         Modifier::Vague => " (vague)",
     });
-    let age = if q.is_age { " (age)" } else { "" };
+    let age = if q.is_age() { " (age)" } else { "" };
     format!("{} = {amount}{unit}{modifier}{age}", q.span.of(text))
 }
 

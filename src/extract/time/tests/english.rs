@@ -12,6 +12,43 @@ fn edtf(text: &str, expect: &str) {
 }
 
 #[test]
+fn an_hour_in_brackets_goes_with_the_day_beside_it() {
+    en(
+        "It began at 5:34 a.m. on March 20, 2003 (9:34 p.m., March 19 EST).",
+        &["5:34 a.m. on March 20, 2003 → 2003-03-20T05:34", "9:34 p.m. → 2003-03-19T21:34", "March 19 → 2003-03-19"],
+    );
+}
+
+#[test]
+fn what_was_put_off_is_to_come_and_the_year_of_a_birth_does_not_go_on() {
+    en("The hearing was postponed to March 3.", &["March 3 → 2022-03-03"]);
+    en("Born on 3 May 1950, she died on 6 January.", &["3 May 1950 → 1950-05-03", "6 January → 2022-01-06"]);
+}
+
+#[test]
+fn verbs_of_irregular_past() {
+    en("Output shrank in the third quarter.", &["the third quarter → 2021-Q3"]);
+    en("Two bears slept there in March.", &["March → 2021-03"]);
+}
+
+#[test]
+fn a_year_before_levels_and_a_century_before_christ() {
+    en("Emissions must fall below 1990 levels.", &["1990 → 1990"]);
+    en("The temple dates to the middle of the 6th century BC.", &["the middle of the 6th century BC → BC05"]);
+}
+
+#[test]
+fn the_early_hours_are_part_of_their_day() {
+    en("In the early hours of Tuesday, a barn burned.", &["In the early hours of Tuesday → 2022-01-11TNI"]);
+}
+
+#[test]
+fn what_is_done_later_follows_a_main_verb_to_come_only() {
+    en("Before leaving office on 30 October, she will visit Rome.", &["30 October → 2022-10-30"]);
+    en("She thanked her staff before leaving office on 30 January.", &["30 January → 2022-01-30"]);
+}
+
+#[test]
 fn a_bare_weekday_with_a_past_verb_is_the_last() {
     en("The minister resigned on Tuesday.", &["Tuesday → 2022-01-11"]);
 }

@@ -56,6 +56,102 @@ fn offsets_keep_the_precision_of_their_unit() {
 }
 
 #[test]
+fn two_months_that_name_something_have_no_tense() {
+    fr("Le sondage de novembre-décembre, qui sera publié, le montre.", &["novembre → 2021-11", "décembre → 2021-12"]);
+    // A range goes with its verb.
+    fr("Le pont sera fermé de novembre à décembre.", &["novembre → 2022-11", "décembre → 2022-12"]);
+}
+
+#[test]
+fn what_is_done_later_is_not_past_with_its_main_verb() {
+    fr("Elle a remercié ses équipes avant de quitter la mairie le 4 avril.", &["le 4 avril → 2022-04-04"]);
+    fr("Il avait travaillé à Lyon avant de rejoindre Lille le 4 décembre.", &["le 4 décembre → 2021-12-04"]);
+    // A comma ends what is done.
+    fr("Avant de partir, elle a signé le 4 avril.", &["le 4 avril → 2021-04-04"]);
+}
+
+#[test]
+fn hours_go_with_the_day_after_them_in_their_sentence() {
+    fr(
+        "Le vol a eu lieu entre 22 h et 23 h lundi.",
+        &["22 h → 2022-01-10T22:00", "23 h → 2022-01-10T23:00", "lundi → 2022-01-10"],
+    );
+    fr(
+        "Le trafic reprendra à partir de 20 heures. Samedi, il neigera.",
+        &["20 heures → 2022-01-13T20:00", "Samedi → 2022-01-15"],
+    );
+    fr("Un stage à partir de 20 heures de cours.", &["20 heures → PT20H"]);
+}
+
+#[test]
+fn past_midnight_is_told_by_the_local_hour() {
+    fr(
+        "Lundi, il a tremblé à 22 h 10 (heure locale, 14 h 10 UTC) puis à 0 h 20.",
+        &["Lundi → 2022-01-10", "22 h 10 → 2022-01-10T22:10", "14 h 10 UTC → 2022-01-10T14:10", "0 h 20 → 2022-01-11T00:20"],
+    );
+}
+
+#[test]
+fn a_season_with_its_year_after_a_preposition() {
+    fr("À l'automne 2020, la mine a rouvert.", &["À l'automne 2020 → 2020-FA"]);
+    fr("Au printemps prochain, elle fermera.", &["Au printemps prochain → 2022-SP"]);
+    fr("Au printemps, 2020 arbres seront plantés.", &["Au printemps → 2022-SP"]);
+}
+
+#[test]
+fn the_end_of_last_century_and_the_last_quarter_of_a_year() {
+    fr("À la fin du siècle dernier, le port s'ensabla.", &["la fin du siècle dernier → 19XX"]);
+    fr("Le dernier trimestre 2021 a été bon.", &["Le dernier trimestre 2021 → 2021-Q4"]);
+}
+
+#[test]
+fn a_participle_right_before_the_date_is_over() {
+    fr("Arrivée lundi à Metz, la ministre repartira vendredi.", &["lundi → 2022-01-10", "vendredi → 2022-01-14"]);
+    fr("L'usine fermée en octobre rouvrira en mars.", &["octobre → 2021-10", "mars → 2022-03"]);
+    // With its auxiliary it takes the tense of that, and a noun has none.
+    fr("L'usine sera fermée en octobre.", &["octobre → 2022-10"]);
+    fr("Le concert prévu samedi sera long.", &["samedi → 2022-01-15"]);
+    fr("Un grand marché en octobre réunira les éleveurs.", &["octobre → 2022-10"]);
+}
+
+#[test]
+fn what_was_put_off_is_to_come() {
+    fr("L'audience de lundi a été reportée au 3 février.", &["lundi → 2022-01-10", "3 février → 2022-02-03"]);
+    fr("L'audience avait été reportée au 3 décembre.", &["3 décembre → 2021-12-03"]);
+}
+
+#[test]
+fn the_year_of_a_birth_does_not_go_on() {
+    fr("Née le 3 mai 1950, elle est morte le 6 janvier.", &["le 3 mai 1950 → 1950-05-03", "le 6 janvier → 2022-01-06"]);
+    fr("Le 3 mai 1950, il épousa Jeanne, puis partit le 6 juin.", &["Le 3 mai 1950 → 1950-05-03", "le 6 juin → 1950-06-06"]);
+}
+
+#[test]
+fn a_century_before_christ() {
+    fr("La cité tomba au Ve siècle avant Jésus-Christ.", &["Ve siècle avant Jésus-Christ → BC04"]);
+}
+
+#[test]
+fn hours_after_words_for_about() {
+    fr("Aux alentours de 18 heures, le pont a cédé.", &["18 heures → 2022-01-13T18:00"]);
+    fr("Il a passé 18 heures dans le train.", &["18 heures → PT18H"]);
+}
+
+#[test]
+fn one_monday_in_two_and_the_coming_thirty_first() {
+    fr("Un lundi sur deux, le marché se tient.", &["Un lundi sur deux → XXXX-WXX-1"]);
+    fr("Le bail expire le 31 prochain.", &["le 31 prochain → 2022-01-31"]);
+    fr("Le 8 prochain épisode est écrit.", &[]);
+}
+
+#[test]
+fn the_end_of_next_week_and_just_a_year_ago() {
+    fr("Ils partiront en fin de semaine prochaine.", &["en fin de semaine prochaine → 2022-W03"]);
+    fr("Il y a tout juste un an, la digue cédait.", &["Il y a tout juste un an → 2021"]);
+    fr("Il y a un peu plus d'un an, la digue cédait.", &["Il y a un peu plus d'un an → 2021"]);
+}
+
+#[test]
 fn last_this_and_next() {
     fr("Les ventes ont baissé la semaine dernière.", &["la semaine dernière → 2022-W01"]);
     fr("Le mois dernier, les prix ont monté.", &["Le mois dernier → 2021-12"]);
