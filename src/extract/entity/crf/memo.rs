@@ -26,8 +26,8 @@ pub struct Known {
 
 impl Known {
     /// What the form says from `side`, added up by `sum` the first time.
-    pub fn said(&self, side: Side, sum: impl FnOnce(&Form) -> Sum) -> Sum {
-        self.said.get(side.index()).map_or_else(Sum::default, |said| *said.get_or_init(|| sum(&self.form)))
+    pub fn said(&self, side: Side, sum: impl FnOnce(&Form) -> Sum) -> &Sum {
+        self.said[side.index()].get_or_init(|| sum(&self.form))
     }
 }
 

@@ -146,33 +146,41 @@ impl<'r> Said<'r> {
         Self { weights, reading, edge: Side::ALL.map(|side| own(weights, &Form::EDGE, side)) }
     }
 
-    /// What the word at `place` says as seen from `side` of it.
-    fn own(&self, place: Option<usize>, side: Side) -> Sum {
-        let known = place.and_then(|place| self.reading.known(place));
-        known.map_or_else(|| self.edge[side.index()], |known| known.said(side, |form| own(self.weights, form, side)))
-    }
-
     /// Sets `scores` to what the words at `places` say for each label.
     fn scores(&self, stretch: &Stretch<'_>, places: Range<usize>, scores: &mut Vec<Sum>) {
         scores.clear();
+        scores.resize(places.len(), Sum::default());
+        self.spread(stretch, &places, scores);
         let (mut run, mut framed) = (0..0, Sum::default());
-        for place in places {
-            let mut sum = Sum::default();
-            for offset in -REACH..=REACH {
-                let other = place.checked_add_signed(offset).filter(|other| stretch.words.contains(other));
-                add(&mut sum, &self.own(other, Side::of(offset, place == stretch.words.start)));
-            }
+        for (place, sum) in places.zip(scores) {
             if stretch.near(place, 0).capital {
                 if !run.contains(&place) {
                     run = stretch.run_at(place);
                     framed = Sum::default();
                     features::run(stretch, &run, &mut |feature| self.weights.score(feature, &mut framed));
                 }
-                add(&mut sum, &framed);
+                add(sum, &framed);
             }
-            features::joint(stretch, place, &run, &mut |feature| self.weights.score(feature, &mut sum));
-            weights::settle(&mut sum);
-            scores.push(sum);
+            features::joint(stretch, place, &run, &mut |feature| self.weights.score(feature, sum));
+            weights::settle(sum);
+        }
+    }
+
+    /// Adds what every word near `places` says by itself to the places that see it.
+    fn spread(&self, stretch: &Stretch<'_>, places: &Range<usize>, scores: &mut [Sum]) {
+        let (first, last) = (places.start.cast_signed() - REACH, places.end.cast_signed() + REACH);
+        for other in first..last {
+            let inside = usize::try_from(other).ok().filter(|other| stretch.words.contains(other));
+            let known = inside.and_then(|other| self.reading.known(other));
+            for offset in -REACH..=REACH {
+                let place = (other - offset).cast_unsigned();
+                let Some(sum) = place.checked_sub(places.start).and_then(|at| scores.get_mut(at)) else { continue };
+                let side = Side::of(offset, place == stretch.words.start);
+                match known {
+                    Some(known) => add(sum, known.said(side, |form| own(self.weights, form, side))),
+                    None => add(sum, &self.edge[side.index()]),
+                }
+            }
         }
     }
 }
