@@ -126,6 +126,9 @@ fn find_again(doc: &Document<'_>, names: &mut Vec<Name>) {
         list.sort_by_key(|name| std::cmp::Reverse(name.tokens.len()));
     }
     let found = untagged(doc, names, &surfaces);
+    if found.is_empty() {
+        return;
+    }
     // A form passed over more often than found is most likely no name here.
     let mut votes: HashMap<String, isize> = HashMap::new();
     for name in names.iter() {

@@ -6,7 +6,7 @@
 use super::super::facts::{Confidence, EntityKind};
 use super::Name;
 use super::names::{parts, same_part};
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, TokenKind};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -37,10 +37,10 @@ pub fn settle(doc: &Document<'_>, names: &mut [Name]) {
 
 /// True if most words of a sentence have a capital, or are written in capitals.
 fn is_headline(doc: &Document<'_>, tokens: &Range<usize>) -> bool {
-    let words: Vec<&Token> =
-        tokens.clone().take(200).filter_map(|at| doc.tokens.get(at)).filter(|token| token.is_word()).collect();
-    let capitalised = words.iter().filter(|token| token.is_capitalised()).count();
-    words.len() >= 4 && capitalised * 10 >= words.len() * 7
+    let words = tokens.clone().take(200).filter_map(|at| doc.tokens.get(at)).filter(|token| token.is_word());
+    let (all, capitalised) =
+        words.fold((0, 0), |(all, capitalised), word| (all + 1, capitalised + usize::from(word.is_capitalised())));
+    all >= 4 && capitalised * 10 >= all * 7
 }
 
 /// What the body of a text shows.
