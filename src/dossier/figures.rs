@@ -1,18 +1,20 @@
 //! Figures as series: values of the same thing from several sources and dates, brought together.
-//! Two figures are comparable only if topic, unit and the whole counted phrase agree; where the
-//! sentence does not say what is counted, a figure stays alone. The leading value is the latest.
+//! [`classify`] gives a figure its value, the day it stands for and its series; which figures count the same thing
+//! is told in [`super::thing`], how the values of a series stand to each other in [`super::standing`], and
+//! [`Weights`] say which are key figures. The leading value is the latest that nobody took back.
 
 use super::chronology::{heading, sort_key};
 use super::contribution::Contribution;
-use super::fact::{FactRef, Item};
+use super::fact::Item;
 use super::key::SeriesKey;
-use crate::content::SourceId;
+use super::thing;
 use crate::extract::lexicon::{Lexicon, Topic};
 use crate::extract::{Amount, Modifier, Quantity, Unit};
 use crate::span::Span;
 use crate::text::fold::fold;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Points of the key figures ranking: the default ones with those of `[figures]` in `liasse.toml` in their place.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +38,7 @@ const DEFAULT_WEIGHTS: [(&str, i64); 12] = [
     ("attributed", 6),
     // The number is vague (« des dizaines de »).
     ("vague", -15),
-    // The sentence tells of another time than the text is about.
+    // The sentence tells of another time than the text is about, or the value is taken back.
     ("context", -50),
     // Nothing says what is counted or measured.
     ("bare", -40),
@@ -65,9 +67,9 @@ impl Weights {
         self.points(figure.topic.name())
             + self.points("sources") * further
             + i64::from(figure.confidence) / 10
-            + when(figure.attributed, "attributed")
-            + when(figure.vague, "vague")
-            + when(figure.context, "context")
+            + when(!figure.giver.is_empty(), "attributed")
+            + when(figure.modifier == Some(Modifier::Vague), "vague")
+            + when(figure.context || figure.withdrawn, "context")
             + when(figure.bare, "bare")
     }
 }
@@ -79,13 +81,22 @@ pub struct Figure {
     pub topic: Topic,
     /// The value.
     pub amount: Amount,
+    /// How exact it is.
+    pub modifier: Option<Modifier>,
     /// When it stands for: the date its clause names, else the source's publication day; EDTF, empty if
     /// undated.
     pub as_of: String,
+    /// True if the text itself names that date.
+    pub told: bool,
+    /// The text takes the figure back or says that it is wrong.
+    pub withdrawn: bool,
+    /// Whose voice the source is: its publisher, or itself where none is known. Two articles of one publisher are one
+    /// voice.
+    pub voice: Arc<str>,
+    /// The words of who gives the figure, folded; empty where nobody is told.
+    pub giver: String,
     /// Confidence in percent.
     pub confidence: u8,
-    attributed: bool,
-    vague: bool,
     context: bool,
     bare: bool,
 }
@@ -109,19 +120,23 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
         let begun = published.is_empty() || sort_key(date).as_str() <= published.as_str();
         told.len() == 1 && begun && date.starts_with(|c: char| c.is_ascii_digit())
     };
-    let as_of = told.first().filter(stands).filter(|_| !quantity.is_age).map_or(published.clone(), |day| (*day).to_owned());
+    let named = told.first().filter(stands).filter(|_| !quantity.is_age).map(|day| (*day).to_owned());
+    let meta = &part.source.meta;
     let figure = Figure {
         topic,
         amount: quantity.amount,
-        as_of,
+        modifier: quantity.modifier,
+        told: named.is_some(),
+        as_of: named.unwrap_or(published),
+        withdrawn: quantity.withdrawn.is_some(),
+        voice: meta.publisher.as_deref().map_or_else(|| part.source.id.as_str().into(), |name| fold(name).into()),
+        giver: quantity.says.map_or_else(String::new, |span| fold(part.words(span))),
         confidence: item.confidence,
-        attributed: quantity.says.is_some(),
-        vague: quantity.modifier == Some(Modifier::Vague),
         context: !recent,
         bare: quantity.unit == Unit::None,
     };
     // What is told of other years is context: it is not compared with the figures of the matter itself.
-    let series = series(quantity, topic, counted, lexicon).filter(|_| recent);
+    let series = thing::series_of(part, quantity, topic, &figure.as_of).filter(|_| recent);
     Some((series.unwrap_or_else(|| item.id.to_string().into()), figure))
 }
 
@@ -169,53 +184,22 @@ fn topic(quantity: &Quantity, counted: &str, predicate: &str, lexicon: &Lexicon)
     unit_topic.or_else(|| lexicon.topics.of(counted, predicate)).unwrap_or(Topic::Other)
 }
 
-/// The series of a counted figure; `None` where the sentence does not say enough to compare.
-fn series(quantity: &Quantity, topic: Topic, counted: &str, lexicon: &Lexicon) -> Option<SeriesKey> {
-    let Unit::Counted(noun) = &quantity.unit else { return None };
-    let phrase = fold(if counted.is_empty() { noun } else { counted });
-    let head = fold(noun);
-    // « 164 morts », « 164 personnes tuées » and « 225 corps » count the same; « seize policiers tués » does not.
-    let plain = phrase == head && (lexicon.topics.of(&head, "") == Some(topic) || lexicon.topics.is_people(&head));
-    // People of no kind that nothing happened to are not the same people elsewhere.
-    if lexicon.topics.is_people(&head) && plain && matches!(topic, Topic::Forces | Topic::Other) {
-        return None;
-    }
-    let named = if plain && topic != Topic::Other && topic != Topic::Forces { "" } else { &phrase };
-    Some(format!("{}:{}", topic.name(), named).into())
-}
-
-/// How the values of a series stand to each other: `single` source, `agreed`, `disputed` (two sources
-/// give different values for one day) or `updated`. Linear in the number of values.
-pub fn standing(values: &BTreeMap<FactRef, Figure>) -> &'static str {
-    let Some((first_at, first)) = values.first_key_value() else { return "single" };
-    if values.keys().all(|at| at.source == first_at.source) {
-        return "single";
-    }
-    if values.values().all(|figure| figure.amount == first.amount) {
-        return "agreed";
-    }
-    // A day is in dispute if a second source gives it a value that the first one does not give.
-    let mut days: BTreeMap<&str, Vec<(&SourceId, Amount)>> = BTreeMap::new();
-    for (at, figure) in values.iter().filter(|(_, figure)| !figure.as_of.is_empty()) {
-        let given = days.entry(&figure.as_of).or_default();
-        if given.iter().any(|(source, amount)| *source != &at.source && *amount != figure.amount) {
-            return "disputed";
-        }
-        if given.last() != Some(&(&at.source, figure.amount)) {
-            given.push((&at.source, figure.amount));
-        }
-    }
-    "updated"
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    impl Figure {
+        /// A figure for tests: its day, the publisher and who gives it.
+        pub(in super::super) fn example(topic: Topic, value: f64, told: (&str, &str, &str), withdrawn: bool) -> Self {
+            let (as_of, voice, giver) = (told.0.to_owned(), told.1.into(), told.2.to_owned());
+            let (modifier, told, context, bare) = (None, true, false, false);
+            let (amount, confidence) = (Amount::Exact(value), 90);
+            Self { topic, amount, modifier, as_of, told, withdrawn, voice, giver, confidence, context, bare }
+        }
+    }
+
     fn figure(topic: Topic) -> Figure {
-        let as_of = "2022-01-10".to_owned();
-        let amount = Amount::Exact(16.0);
-        Figure { topic, amount, as_of, confidence: 90, attributed: true, vague: false, context: false, bare: false }
+        Figure::example(topic, 16.0, ("2022-01-10", "the courier", "the mayor"), false)
     }
 
     #[test]

@@ -171,6 +171,13 @@ pub struct Quantity {
     pub counts: Option<Span>,
     /// What happened to what is counted (« ont été tués »).
     pub predicate: Option<Span>,
+    /// What the count is limited to (« parmi les policiers », « dans la capitale », « qui étaient armés »), or the unit
+    /// a price is for (« le litre »).
+    pub scope: Option<Span>,
+    /// True if it is a part of the figure before it (« dont 19 policiers »).
+    pub part: bool,
+    /// The words with which this text takes the figure back or says that it is wrong (« a été démenti »).
+    pub withdrawn: Option<Span>,
     /// True if it is an age.
     pub is_age: bool,
     /// Who says so, where the sentence tells.
@@ -266,6 +273,8 @@ pub enum Factuality {
     Denied,
     /// It may happen or have happened.
     Hypothetical,
+    /// What happened is that somebody said so or gave a figure.
+    Stated,
 }
 
 /// A dated clause.

@@ -306,7 +306,7 @@ mod tests {
                 ("2021-12-30/2022-01-10", "du 30_décembre 2021 au 10_janvier 2022"),
                 ("2022-01/2022-03", "janvier – mars 2022"),
                 ("2022-01-05/..", "à partir du 5_janvier 2022"),
-                ("../2022-01-03", "au plus tard le 3_janvier 2022"),
+                ("../2022-01-03", "le 3_janvier 2022 ou avant"),
                 ("2022-04/..", "dès avril 2022"),
                 ("/2022-01-03", "jusqu’au 3_janvier 2022"),
                 ("2022-01-05~", "vers le 5_janvier 2022"),

@@ -205,6 +205,9 @@ pub struct QuantityWords {
     /// Participles without such an ending.
     #[serde(deserialize_with = "words")]
     pub participles: FxHashSet<String>,
+    /// Adjectives that end like participles: « criminels armés ».
+    #[serde(deserialize_with = "words")]
+    pub adjectives: FxHashSet<String>,
     /// Adverbs and negations inside a predicate.
     #[serde(deserialize_with = "words")]
     pub predicate_adverbs: FxHashSet<String>,

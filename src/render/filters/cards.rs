@@ -86,13 +86,21 @@ fn noun_and_scope(card: &Value) -> (&str, &str) {
     }
 }
 
-/// The lowest to the highest value of the series, in the unit of the card.
+/// The lowest to the highest of the values that differ, in the unit of the card.
 fn spread(card: &Value, language: &Language) -> String {
-    let mut amount = field(card, "value").map(Amount::read).unwrap_or_default();
-    for row in list(card, "series").iter().filter_map(|row| field(row, "value")).map(Amount::read) {
+    let mut rows = differing_rows(card).filter_map(|row| field(row, "value")).map(Amount::read);
+    let Some(mut amount) = rows.next() else {
+        return field(card, "value").map(Amount::read).unwrap_or_default().words(language);
+    };
+    for row in rows {
         amount.widen(&row);
     }
     amount.words(language)
+}
+
+/// The values of the series that cannot be right together.
+fn differing_rows(card: &Value) -> impl Iterator<Item = &Value> {
+    list(card, "series").iter().filter(|row| field(row, "differs").and_then(Value::as_bool) == Some(true))
 }
 
 /// A sentence for each disputed series among the cards, naming every value once with who gives it.
@@ -100,7 +108,7 @@ fn differing(cards: &[Value], language: &Language, languages: &Languages) -> Vec
     let mut sentences: Vec<String> = Vec::new();
     for card in cards.iter().filter(|card| text(card, "standing") == "disputed") {
         let mut values: Vec<String> = Vec::new();
-        for row in list(card, "series") {
+        for row in differing_rows(card) {
             let (Some(value), Some(source)) = (field(row, "value"), field(row, "source")) else { continue };
             let said = speaker(text(row, "says"), languages);
             let who = [said.as_str(), text(source, "publisher"), text(source, "title")];
@@ -161,7 +169,7 @@ mod tests {
     fn disputed_figures_are_told_with_who_gives_them() {
         let row = |low: f64, says: &str| {
             json!({"value": {"low": low, "high": null, "unit_kind": "counted", "unit": "maisons", "modifier": null, "verbatim": ""},
-                   "says": says, "source": {"publisher": "Le Courrier", "title": "T"}})
+                   "differs": true, "says": says, "source": {"publisher": "Le Courrier", "title": "T"}})
         };
         let card = value(&json!({"standing": "disputed", "value": row(60.0, "")["value"],
             "series": [row(40.0, "la mairie"), row(60.0, "")]}));

@@ -104,6 +104,7 @@ state-uncertain = incertain
 standing-single = source unique
 standing-disputed = contesté
 standing-updated = mis à jour
+standing-withdrawn = retiré ou démenti
 standing-agreed = { $n ->
     [one] { $n-text } source
    *[other] { $n-text } sources concordantes
@@ -114,6 +115,7 @@ legend-accepted = relu par une personne : fidèle à la source. Cela ne veut pas
 legend-single = une seule source le dit
 legend-disputed = les sources donnent des valeurs différentes
 legend-updated = une valeur plus récente a remplacé l'ancienne
+legend-withdrawn = une source dit que cette valeur est fausse, ou l'a retirée
 legend-uncertain = sous le seuil de publication
 banner-drafts = Brouillon : cette version montre aussi des faits incertains ou non relus. Ne pas diffuser.
 banner-single = Ce dossier repose sur une source unique.
@@ -123,6 +125,8 @@ banner-single = Ce dossier repose sur une source unique.
 permalink-label = Lien vers cette fiche
 says = selon { $who }
 says-unknown = attribution non précisée
+figure-part = dont
+as-of-source = article du { $date }
 date-unknown = date inconnue
 undated = Sans date
 series = { $n ->
@@ -223,6 +227,7 @@ factuality-factual = avéré selon la source
 factuality-announced = annoncé
 factuality-denied = démenti
 factuality-hypothetical = hypothèse
+factuality-stated = déclaration
 as-worded = « { $words } » dans la source
 chronology-newest = Du plus récent au plus ancien.
 chronology-oldest = Du plus ancien au plus récent.
@@ -407,8 +412,8 @@ date-since-unknown = { $kind ->
 }
 about-clock = vers { $clock }
 date-until = { $kind ->
-    [day] au plus tard le { $date }
-   *[other] au plus tard : { $date }
+    [day] le { $date } ou avant
+   *[other] { $date } ou avant
 }
 date-until-unknown = { $kind ->
     [day] jusqu'au { $date }
