@@ -24,7 +24,7 @@ pub struct Weights {
 
 /// What counts when the author says nothing, by the names of `[figures]`: readers of a briefing look for the
 /// human toll first, then for who was there, then for money.
-const DEFAULT_WEIGHTS: [(&str, i64); 12] = [
+const DEFAULT_WEIGHTS: [(&str, i64); 13] = [
     ("deaths", 60),
     ("injuries", 45),
     ("arrests", 40),
@@ -40,6 +40,8 @@ const DEFAULT_WEIGHTS: [(&str, i64); 12] = [
     ("vague", -15),
     // The sentence tells of another time than the text is about, or the value is taken back.
     ("context", -50),
+    // It counts a part of a whole: policemen only, one town.
+    ("part", -25),
     // Nothing says what is counted or measured.
     ("bare", -40),
 ];
@@ -70,6 +72,7 @@ impl Weights {
             + when(!figure.giver.is_empty(), "attributed")
             + when(figure.modifier == Some(Modifier::Vague), "vague")
             + when(figure.context || figure.withdrawn, "context")
+            + when(figure.partial, "part")
             + when(figure.bare, "bare")
     }
 }
@@ -98,6 +101,7 @@ pub struct Figure {
     /// Confidence in percent.
     pub confidence: u8,
     context: bool,
+    partial: bool,
     bare: bool,
 }
 
@@ -122,7 +126,7 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     };
     let named = told.first().filter(stands).filter(|_| !quantity.is_age).map(|day| (*day).to_owned());
     let meta = &part.source.meta;
-    let figure = Figure {
+    let mut figure = Figure {
         topic,
         amount: quantity.amount,
         modifier: quantity.modifier,
@@ -133,10 +137,12 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
         giver: quantity.says.map_or_else(String::new, |span| fold(part.words(span))),
         confidence: item.confidence,
         context: !recent,
+        partial: quantity.part,
         bare: quantity.unit == Unit::None,
     };
     // What is told of other years is context: it is not compared with the figures of the matter itself.
     let series = thing::series_of(part, quantity, topic, &figure.as_of).filter(|_| recent);
+    figure.partial |= series.as_deref().is_some_and(thing::is_limited);
     Some((series.unwrap_or_else(|| item.id.to_string().into()), figure))
 }
 
@@ -192,9 +198,9 @@ mod tests {
         /// A figure for tests: its day, the publisher and who gives it.
         pub(in super::super) fn example(topic: Topic, value: f64, told: (&str, &str, &str), withdrawn: bool) -> Self {
             let (as_of, voice, giver) = (told.0.to_owned(), told.1.into(), told.2.to_owned());
-            let (modifier, told, context, bare) = (None, true, false, false);
+            let (modifier, told, context, partial, bare) = (None, true, false, false, false);
             let (amount, confidence) = (Amount::Exact(value), 90);
-            Self { topic, amount, modifier, as_of, told, withdrawn, voice, giver, confidence, context, bare }
+            Self { topic, amount, modifier, as_of, told, withdrawn, voice, giver, confidence, context, partial, bare }
         }
     }
 

@@ -24,7 +24,12 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
     if quantity.is_age {
         return Some(format!("age:{}", fold(&bearer(part, quantity)?)).into());
     }
-    let Unit::Counted(noun) = &quantity.unit else { return None };
+    let noun = match &quantity.unit {
+        Unit::Counted(noun) => noun.as_str(),
+        // `put the losses of the army at 16`
+        Unit::None if quantity.counts.is_some() => "",
+        _ => return None,
+    };
     let reader = Reader { part, quantity, topics: Lexicon::of(part.lang), topic };
     let head = fold(noun);
     let topics = &reader.topics.topics;
@@ -56,6 +61,13 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
             )
         }
     }
+}
+
+/// True if a series is of a part of a toll: policemen only, one town.
+pub(super) fn is_limited(series: &str) -> bool {
+    let tolls = [Topic::Deaths, Topic::Injuries, Topic::Arrests];
+    let limits = tolls.iter().find_map(|topic| series.strip_prefix(topic.name())?.strip_prefix(':'));
+    limits.is_some_and(|limits| !limits.is_empty())
 }
 
 /// The person named right before an age: « Anna Berg, âgée de 81 ans ».

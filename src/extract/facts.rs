@@ -218,6 +218,17 @@ pub enum TimeModifier {
     Approximate,
 }
 
+/// What a time expression needs to be a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The date of publication.
+    Publication,
+    /// The year.
+    Year,
+    /// The date told before.
+    Told,
+}
+
 /// A time expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeExpression {
@@ -231,8 +242,8 @@ pub struct TimeExpression {
     pub modifier: Option<TimeModifier>,
     /// The date as EDTF with its true precision and open ends; `None` for what is no date or stays open.
     pub edtf: Option<String>,
-    /// What is missing to resolve it, in words for the author; `None` where nothing is.
-    pub missing: Option<&'static str>,
+    /// What is missing to resolve it; `None` where nothing is.
+    pub missing: Option<Missing>,
     /// Which rule found it.
     pub rule: &'static str,
     /// How sure that rule is.

@@ -142,6 +142,7 @@ fn series_row(reader: &Reader<'_>, at: &FactRef, series: &Series) -> Option<Seri
         withdrawn: is_withdrawn(series, figure),
         differs: series.standing.differing.contains(at),
         value: value(part, quantity),
+        scope: scope(part, quantity),
         says: quantity.says.map(|span| part.words(span).to_owned()),
         source: source_ref(reader, &part.source.id)?,
     })

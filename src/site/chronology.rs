@@ -71,7 +71,7 @@ pub(super) fn days(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<DayGroup> {
 pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard> {
     struct Cluster<'a> {
         date: &'a str,
-        telling: Telling<&'a EntityId>,
+        tellings: Vec<Telling<&'a EntityId>>,
         members: Vec<FactRef>,
     }
     let mut clusters: Vec<Cluster<'_>> = Vec::new();
@@ -79,11 +79,14 @@ pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard>
         let Some((date, telling)) = telling(reader, at) else { continue };
         let fits = |cluster: &&mut Cluster<'_>| {
             let elsewhere = cluster.members.iter().all(|member| member.source != at.source);
-            elsewhere && cluster.date == date && telling.same(&cluster.telling)
+            elsewhere && cluster.date == date && cluster.tellings.iter().any(|other| telling.same(other))
         };
         match clusters.iter_mut().rev().take(COMPARED).find(fits) {
-            Some(cluster) => cluster.members.push((*at).clone()),
-            None => clusters.push(Cluster { date, telling, members: vec![(*at).clone()] }),
+            Some(cluster) => {
+                cluster.members.push((*at).clone());
+                cluster.tellings.push(telling);
+            }
+            None => clusters.push(Cluster { date, tellings: vec![telling], members: vec![(*at).clone()] }),
         }
     }
     let lang = reader.site().lang;

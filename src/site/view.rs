@@ -162,6 +162,8 @@ pub struct SeriesRow {
     pub differs: bool,
     /// The value.
     pub value: Value,
+    /// What is counted, as [`FigureCard::scope`].
+    pub scope: String,
     /// Who says so.
     pub says: Option<String>,
     /// Its source.

@@ -62,6 +62,7 @@ pub(crate) fn row(id: &str, date: Option<&str>, value: Value, says: Option<&str>
         withdrawn: false,
         differs: true,
         value,
+        scope: String::new(),
         says: says.map(str::to_owned),
         source,
     }

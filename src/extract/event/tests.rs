@@ -157,7 +157,7 @@ fn the_day_before_a_date_to_come_is_not_before_it_when_it_is_past() {
         "Les travaux reprendront samedi. La veille, la mairie comptait neuf chantiers.",
         &[
             "2022-01-15 announced: Les travaux reprendront samedi",
-            "2022-01-12 factual: La veille, la mairie comptait neuf chantiers",
+            "2022-01-12 stated: La veille, la mairie comptait neuf chantiers",
         ],
     );
 }
@@ -284,7 +284,7 @@ fn what_was_said_that_day_is_told_from_what_happened() {
         "La préfecture a fait état mardi de douze blessés.",
         &["2022-01-11 stated: La préfecture a fait état mardi de douze blessés"],
     );
-    check("La tempête a fait mardi douze blessés.", &["2022-01-11 factual: La tempête a fait mardi douze blessés"]);
+    check("Mardi, la tempête a fait douze blessés.", &["2022-01-11 factual: Mardi, la tempête a fait douze blessés"]);
     check_en("He was admitted to hospital on Tuesday.", &["2022-01-11 factual: He was admitted to hospital on Tuesday"]);
 }
 

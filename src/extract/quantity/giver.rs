@@ -2,9 +2,11 @@
 //! « selon lui ») to the giver of the sentence before, « le même ministère » to the body of that kind told last, and
 //! a bare role (« le magistrat ») to the person the text gives it to or to the only one it has named. What it
 //! cannot tell stays as the text words it; a word for the count itself (« le bilan ») gives nothing.
+//! [`Voices::taken_up`] and [`Voices::count_of_object`] say what such a giver counts where the figure does not.
 
-use super::says::Voices;
-use crate::extract::facts::{EntityKind, Gender, Mention, Quantity};
+use super::says::{QUOTATIONS, Voices};
+use crate::extract::facts::{Confidence, EntityKind, Gender, Mention, Quantity};
+use crate::extract::lexicon::Topic;
 use crate::extract::lexicon::event::Role;
 use crate::extract::lexicon::quotation::class;
 use crate::extract::time::verb_form;
@@ -17,6 +19,11 @@ const SENTENCES: usize = 6;
 const NAMES: usize = 60;
 /// Tokens of a phrase for a giver that is looked at.
 const PHRASE: usize = 8;
+/// The share of right counts that « en » takes up.
+const AGAIN: u8 = 72;
+/// Tokens between a verb and the figure after its object, at most, and the share of right counts there.
+const OBJECT: usize = 14;
+const OBJECT_SURE: u8 = 70;
 
 /// The giver told last, with its sentence.
 pub(super) type Told = Option<(usize, Span)>;
@@ -161,5 +168,62 @@ impl Voices<'_> {
             first.is_some_and(|at| !words.may_stand_for(noun, self.scene.lower(at)) && !heads(at))
         };
         (alone && gender && !referent.roles.iter().any(titled)).then_some(person.span)
+    }
+
+    /// `put the losses of the army at 16`: the object of the verb is what is counted, where it is a toll.
+    pub(super) fn count_of_object(&self, quantity: &mut Quantity) {
+        let scene = self.scene;
+        if quantity.rule != "bare" {
+            return;
+        }
+        let figure = self.figure(quantity);
+        let floor = scene.sentence(figure).start.max(figure.saturating_sub(OBJECT));
+        let Some(verb) = self.verb_with_at(figure, floor) else { return };
+        let start = if self.is(verb + 1, class::DETERMINER) { verb + 2 } else { verb + 1 };
+        let object = (start < figure.saturating_sub(1)).then(|| scene.span(&(start..figure - 1))).flatten();
+        let toll = |span: &Span| {
+            let topic = scene.lexicon.topics.of(scene.doc.slice(*span), "");
+            matches!(topic, Some(Topic::Deaths | Topic::Injuries | Topic::Arrests))
+        };
+        if let Some(object) = object.filter(toll) {
+            // The toll itself is no noun for what is counted: `16`, not `16 toll`.
+            (quantity.counts, quantity.rule) = (Some(object), "counted-object");
+            quantity.confidence = Confidence(OBJECT_SURE);
+        }
+    }
+
+    /// « Jeudi, il parlait de 18 morts et de 40 blessés »: who goes on counting counts the same, so what the figure of
+    /// the sentence before is limited to holds here too; « il en comptait 40 » counts what was counted there.
+    pub(super) fn taken_up(&self, earlier: &[Quantity], quantity: &mut Quantity) {
+        let scene = self.scene;
+        let Some(here) = scene.doc.sentence_at(quantity.span.start) else { return };
+        let verb = self.verb_before(self.figure(quantity), scene.sentence(scene.doc.token_from(quantity.span.start)).start);
+        let joined = earlier.last().filter(|last| {
+            scene.doc.sentence_at(last.span.start) == Some(here) && last.says.is_some() && last.says == quantity.says
+        });
+        let goes_on = self.pronoun_giver(quantity, verb);
+        if quantity.part || goes_on.is_none() && joined.is_none() {
+            return;
+        }
+        let topics = &scene.lexicon.topics;
+        let words = |span: Option<Span>| span.map_or("", |span| scene.doc.slice(span));
+        let topic = |q: &Quantity| topics.of(words(q.counts), words(q.predicate));
+        let before = |q: &&Quantity| scene.doc.sentence_at(q.span.start).is_some_and(|sentence| sentence + 1 == here) && !q.part;
+        let mut told = earlier.iter().rev().take(QUOTATIONS).filter(before);
+        if quantity.counts.is_none() && quantity.rule == "bare" {
+            let clitic = goes_on.is_some_and(|at| scene.words.giving_clitics.contains(scene.lower(at + 1)));
+            let Some(same) = told.find(|q| q.counts.is_some() && q.says.is_some() && q.says == quantity.says).filter(|_| clitic)
+            else {
+                return;
+            };
+            (quantity.unit, quantity.counts) = (same.unit.clone(), same.counts);
+            (quantity.predicate, quantity.scope) = (same.predicate, same.scope);
+            (quantity.rule, quantity.confidence) = ("counted-again", Confidence(AGAIN));
+            return;
+        }
+        let harm = |topic: &Topic| matches!(topic, Topic::Deaths | Topic::Injuries | Topic::Arrests);
+        let Some(mine) = topic(quantity).filter(harm).filter(|_| quantity.scope.is_none()) else { return };
+        let same = told.find(|q| topic(q) == Some(mine) && q.says.is_some() && q.says == quantity.says);
+        quantity.scope = same.and_then(|q| q.scope);
     }
 }

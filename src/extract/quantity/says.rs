@@ -6,9 +6,9 @@
 
 use super::Scene;
 use super::giver::Told;
-use crate::extract::facts::{Confidence, Entities, EntityKind, Quantity, Quotation};
+use crate::extract::facts::{Entities, EntityKind, Quantity, Quotation};
+use crate::extract::lexicon::Lexicon;
 use crate::extract::lexicon::quotation::{QuotationWords, class};
-use crate::extract::lexicon::{Lexicon, Topic};
 use crate::span::Span;
 use crate::text::Document;
 use std::ops::Range;
@@ -22,9 +22,7 @@ const SUBJECT: usize = 14;
 /// Tokens of an apposition between subject and verb, at most.
 const APPOSITION: usize = 10;
 /// Quotations are short; one that starts this many before the figure is not looked at.
-const QUOTATIONS: usize = 6;
-/// The share of right counts that « en » takes up.
-const AGAIN: u8 = 72;
+pub(super) const QUOTATIONS: usize = 6;
 
 /// Gives each quantity its source: a speaker, the subject of a giving verb, or the one « selon » names.
 pub fn attribute(
@@ -52,6 +50,7 @@ pub fn attribute(
         if quantity.says.is_none() && quantity.part {
             quantity.says = earlier.last().and_then(|whole| whole.says);
         }
+        voices.count_of_object(quantity);
         voices.taken_up(earlier, quantity);
         if let (Some(says), Some(sentence)) = (quantity.says, doc.sentence_at(quantity.span.start)) {
             told = Some((sentence, says));
@@ -123,41 +122,6 @@ impl Voices<'_> {
         if opens && plain { self.scene.span(&(from..to)).map_or(speaker, |more| speaker.join(more)) } else { speaker }
     }
 
-    /// « Jeudi, il parlait de 18 morts et de 40 blessés »: who goes on counting counts the same, so what the figure of
-    /// the sentence before is limited to holds here too; « il en comptait 40 » counts what was counted there.
-    fn taken_up(&self, earlier: &[Quantity], quantity: &mut Quantity) {
-        let scene = self.scene;
-        let Some(here) = scene.doc.sentence_at(quantity.span.start) else { return };
-        let verb = self.verb_before(self.figure(quantity), scene.sentence(scene.doc.token_from(quantity.span.start)).start);
-        let joined = earlier.last().filter(|last| {
-            scene.doc.sentence_at(last.span.start) == Some(here) && last.says.is_some() && last.says == quantity.says
-        });
-        let goes_on = self.pronoun_giver(quantity, verb);
-        if quantity.part || goes_on.is_none() && joined.is_none() {
-            return;
-        }
-        let topics = &scene.lexicon.topics;
-        let words = |span: Option<Span>| span.map_or("", |span| scene.doc.slice(span));
-        let topic = |q: &Quantity| topics.of(words(q.counts), words(q.predicate));
-        let before = |q: &&Quantity| scene.doc.sentence_at(q.span.start).is_some_and(|sentence| sentence + 1 == here) && !q.part;
-        let mut told = earlier.iter().rev().take(QUOTATIONS).filter(before);
-        if quantity.counts.is_none() && quantity.rule == "bare" {
-            let clitic = goes_on.is_some_and(|at| scene.words.giving_clitics.contains(scene.lower(at + 1)));
-            let Some(same) = told.find(|q| q.counts.is_some() && q.says.is_some() && q.says == quantity.says).filter(|_| clitic)
-            else {
-                return;
-            };
-            (quantity.unit, quantity.counts) = (same.unit.clone(), same.counts);
-            (quantity.predicate, quantity.scope) = (same.predicate, same.scope);
-            (quantity.rule, quantity.confidence) = ("counted-again", Confidence(AGAIN));
-            return;
-        }
-        let harm = |topic: &Topic| matches!(topic, Topic::Deaths | Topic::Injuries | Topic::Arrests);
-        let Some(mine) = topic(quantity).filter(harm).filter(|_| quantity.scope.is_none()) else { return };
-        let same = told.find(|q| topic(q) == Some(mine) && q.says.is_some() && q.says == quantity.says);
-        quantity.scope = same.and_then(|q| q.scope);
-    }
-
     /// « selon lui »: who that is, only a quotation can tell.
     pub(super) fn is_pronoun(&self, cue: Span) -> bool {
         let last = self.scene.doc.token_from(cue.end).checked_sub(1);
@@ -190,7 +154,7 @@ impl Voices<'_> {
     }
 
     /// Where the figure begins, its modifier included.
-    fn figure(&self, quantity: &Quantity) -> usize {
+    pub(super) fn figure(&self, quantity: &Quantity) -> usize {
         let start = quantity.modifier_span.map_or(quantity.span.start, |m| m.start.min(quantity.span.start));
         self.scene.doc.token_from(start)
     }
@@ -207,7 +171,7 @@ impl Voices<'_> {
     }
 
     /// The start of the giving verb right before `figure`: « fait état de », `reported`.
-    fn verb_before(&self, figure: usize, floor: usize) -> Option<usize> {
+    pub(super) fn verb_before(&self, figure: usize, floor: usize) -> Option<usize> {
         let mut at = figure;
         while at > floor {
             let phrases = self.scene.words.giving.of(self.scene.lower(at - 1));
@@ -227,7 +191,7 @@ impl Voices<'_> {
     }
 
     /// The giving verb whose figure stands after « à »: « chiffre les pertes à 3 millions », `put the toll at 16`.
-    fn verb_with_at(&self, figure: usize, floor: usize) -> Option<usize> {
+    pub(super) fn verb_with_at(&self, figure: usize, floor: usize) -> Option<usize> {
         let scene = self.scene;
         let words = scene.words;
         let to = figure.checked_sub(1).filter(|&i| words.giving_to.contains(scene.lower(i)))?;
@@ -246,7 +210,7 @@ impl Voices<'_> {
     }
 
     /// A mark or word that no clause reaches over.
-    fn parts(&self, at: usize) -> bool {
+    pub(super) fn parts(&self, at: usize) -> bool {
         let mark =
             matches!(self.scene.doc.str(at), "," | ";" | ":" | "(" | ")" | "«" | "»" | "“" | "”" | "\"" | "—" | "–" | "!" | "?");
         mark || self.is(at, class::THAT | class::RELATIVE | class::SUBJECT_RELATIVE | class::SUBORDINATOR)
@@ -407,7 +371,7 @@ mod tests {
     fn a_pronoun_stands_for_the_giver_of_the_sentence_before() {
         check(
             "fr",
-            "La préfecture a recensé lundi 16 blessés. Mardi, elle parlait de 23 blessés et de 4 morts.",
+            "La préfecture a recensé 16 blessés. Mardi, elle parlait de 23 blessés et de 4 morts.",
             &[("16 blessés", "La préfecture"), ("23 blessés", "La préfecture"), ("4 morts", "La préfecture")],
         );
         check(
