@@ -8,6 +8,7 @@ use super::contribution::Contribution;
 use super::fact::Item;
 use super::key::SeriesKey;
 use super::thing;
+use crate::extract::lexicon::event::Role;
 use crate::extract::lexicon::{Lexicon, Topic};
 use crate::extract::{Amount, Modifier, Quantity, Unit};
 use crate::span::Span;
@@ -122,7 +123,9 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     // and has a start.
     let stands = |date: &&&str| {
         let begun = published.is_empty() || sort_key(date).as_str() <= published.as_str();
-        told.len() == 1 && begun && date.starts_with(|c: char| c.is_ascii_digit())
+        // « 64 blessés depuis mardi » are those counted by now; « 50 euros depuis mardi » is the price since.
+        let since = date.ends_with("/..") && matches!(quantity.unit, Unit::Counted(_));
+        told.len() == 1 && begun && !since && date.starts_with(|c: char| c.is_ascii_digit())
     };
     let named = told.first().filter(stands).filter(|_| !quantity.is_age).map(|day| (*day).to_owned());
     let meta = &part.source.meta;
@@ -153,13 +156,33 @@ const RECENT: i64 = 60;
 /// as its day.
 fn told_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
     let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
-    let parted = |a: Span, b: Span| {
-        let between = Span { start: a.end.min(b.end), end: a.start.max(b.start) };
-        between.start < between.end && part.words(between).contains(PARTS)
+    let lexicon = Lexicon::of(part.lang);
+    let relates = |segment: &str| {
+        let word = segment.split_whitespace().next().unwrap_or_default().to_lowercase();
+        lexicon.figures.place_relative.contains(&word) || lexicon.events.has(&word, Role::Relates)
     };
-    let first = part.facts.times.partition_point(|time| time.span.start < sentence.start);
-    let inside = part.facts.times[first..].iter().take_while(|time| time.span.start < sentence.end);
-    inside.filter(|time| !parted(time.span, item.span)).filter_map(|time| time.edtf.as_deref()).map(heading).collect()
+    let parted = |time: Span, figure: Span| {
+        let between = Span { start: time.end.min(figure.end), end: time.start.max(figure.start) };
+        if between.start >= between.end {
+            return false;
+        }
+        let words = part.words(between);
+        // « venu vendredi à Brest, où 12 quais… »: said of the place, not of the day.
+        words.contains(PARTS) || time.start < figure.start && words.split(',').skip(1).any(relates)
+    };
+    // A date of another clause of the sentence is that clause's.
+    let events = &part.facts.events;
+    let first = events.partition_point(|event| event.span.start < sentence.start);
+    let near = || events[first..].iter().take_while(|event| event.span.start < sentence.end);
+    let elsewhere = |time: usize| {
+        near().any(|event| event.time == time && !event.span.contains(item.span))
+            && !near().any(|event| event.time == time && event.span.contains(item.span))
+    };
+    let times = &part.facts.times;
+    let first = times.partition_point(|time| time.span.start < sentence.start);
+    let inside = times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < sentence.end);
+    let own = inside.filter(|(at, time)| !parted(time.span, item.span) && !elsewhere(*at));
+    own.filter_map(|(_, time)| time.edtf.as_deref()).map(heading).collect()
 }
 
 /// What stands beyond it is told of another time.

@@ -26,7 +26,7 @@ pub struct Standing {
 /// Share by which a round « environ » may miss.
 const ABOUT: f64 = 0.1;
 
-/// The leading value: the latest that nobody took back, then the surest, then the first in order.
+/// The leading value: the latest that nobody took back, told at best by who gives it and as of when.
 pub(super) fn lead<'v>(values: &'v BTreeMap<FactRef, Figure>, by_day: &'v BTreeSet<(String, FactRef)>) -> Option<&'v FactRef> {
     let withdrawn = withdrawn(values);
     let stands = |at: &FactRef| values.get(at).is_some_and(|figure| !withdrawn.contains(&bits(figure)));
@@ -38,7 +38,15 @@ pub(super) fn lead<'v>(values: &'v BTreeMap<FactRef, Figure>, by_day: &'v BTreeS
             .filter(|at| keep(at))
             .max_by_key(|at| (values.get(*at).map(|figure| figure.confidence), Reverse(*at)))
     };
-    latest(&stands).or_else(|| latest(&|_| true))
+    let newest = latest(&stands).or_else(|| latest(&|_| true))?;
+    let amount = values.get(newest).map(|figure| figure.amount);
+    // The same value with a date of its own and with who gives it says more than a later article that repeats it.
+    let rank = |at: &FactRef| {
+        let figure = values.get(at)?;
+        Some((figure.told && !figure.giver.is_empty(), figure.told, !figure.giver.is_empty(), figure.confidence))
+    };
+    let same = values.iter().filter(|(_, figure)| Some(figure.amount) == amount).map(|(at, _)| at);
+    same.max_by_key(|at| (rank(at), *at == newest, Reverse(*at)))
 }
 
 /// How `values` stand to each other, led by `lead`.

@@ -12,6 +12,8 @@ use crate::span::Span;
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
+/// Sums of money from here on are not the same by chance.
+const SUM: f64 = 10_000.0;
 /// Letters of a word that tell it from others.
 const STEM: usize = 6;
 /// Shorter words say too little (code points).
@@ -23,6 +25,12 @@ const BESIDE: u32 = 16;
 pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, as_of: &str) -> Option<SeriesKey> {
     if quantity.is_age {
         return Some(format!("age:{}", fold(&bearer(part, quantity)?)).into());
+    }
+    if let Unit::Currency(code) = &quantity.unit {
+        // « 240 millions » is told of one thing in one dossier, a round number of many.
+        let value = quantity.amount.bounds().0;
+        let limit = quantity.scope.map_or("", |span| part.words(span));
+        return (value >= SUM && !is_round(value)).then(|| format!("economy:{code}={value}{limit}").into());
     }
     let noun = match &quantity.unit {
         Unit::Counted(noun) => noun.as_str(),
@@ -43,8 +51,11 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
         _ => {
             let mut rest = reader.rest(&head);
             let value = || quantity.amount.bounds().0;
-            let kind = topics.kind(&head);
-            if topics.is_people(&head) && rest.is_empty() {
+            let words = [quantity.counts, quantity.predicate].into_iter().flatten().flat_map(|span| reader.content(span));
+            let kind = topics.kind(&head).or_else(|| words.collect::<Vec<_>>().iter().find_map(|word| topics.kind(word)));
+            // « 3 000 personnes ont manifesté » are « 3 000 manifestants ».
+            rest.retain(|word| kind.is_none() || reader.kind_of_stem(word) != kind);
+            if topics.is_people(&head) && rest.is_empty() && kind.is_none() {
                 return None;
             }
             rest.insert(kind.map_or_else(|| stem(&head), |kind| format!("={kind}")));
@@ -54,6 +65,7 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
                     (Topic::Forces, Some("troops")) => format!("forces:{thing}"),
                     // A crowd is that of its day.
                     (Topic::Forces, Some("demonstrators")) => format!("forces:{thing}@{as_of}"),
+                    (_, Some("cases")) => format!("{}:{thing}", topic.name()),
                     _ if rest.len() > 1 => format!("{}:{thing}", topic.name()),
                     _ => format!("{}:{thing}={}", topic.name(), value()),
                 }
@@ -61,6 +73,12 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
             )
         }
     }
+}
+
+/// True if a number has one digit that tells: 300, 2 000 000.
+fn is_round(value: f64) -> bool {
+    let scale = 10_f64.powf(value.abs().log10().floor());
+    (value / scale).fract() == 0.0
 }
 
 /// True if a series is of a part of a toll: policemen only, one town.
@@ -128,6 +146,13 @@ impl Reader<'_> {
         };
         let words = self.spans().into_iter().flatten().flat_map(|span| self.content(span));
         words.filter(|word| !own(word)).map(|word| stem(&word)).collect()
+    }
+
+    /// The kind that a word of the figure with this stem names.
+    fn kind_of_stem(&self, stemmed: &str) -> Option<&str> {
+        let mut words = self.spans().into_iter().flatten().flat_map(|span| self.content(span));
+        let word = words.find(|word| stem(word) == stemmed)?;
+        self.topics.topics.kind(&word)
     }
 
     /// The folded content words of a span.

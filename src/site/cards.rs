@@ -9,6 +9,7 @@ use crate::dossier::index::Series;
 use crate::dossier::registry::Entity;
 use crate::dossier::thing::bearer;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, SeriesKey, chronology};
+use crate::extract::lexicon::Lexicon;
 use crate::extract::{EntityKind, Modifier, Quantity, TimeModifier, Unit};
 use crate::span::Span;
 
@@ -181,7 +182,8 @@ const IN_ONE: u32 = 160;
 /// piece where the words follow each other, else what happened in brackets; for an age, whose it is.
 fn scope(part: &Contribution, quantity: &Quantity) -> String {
     if quantity.is_age {
-        return bearer(part, quantity).unwrap_or_default();
+        let worded = || quantity.scope.map(|span| part.words(span).to_owned());
+        return bearer(part, quantity).or_else(worded).unwrap_or_default();
     }
     let Some(counted) = quantity.counts else {
         let rest = [quantity.predicate, quantity.scope].into_iter().flatten().map(|span| part.words(span));
@@ -199,8 +201,26 @@ fn scope(part: &Contribution, quantity: &Quantity) -> String {
             beside.push(part.words(span));
         }
     }
+    if whole != counted {
+        whole = to_the_mark(part, whole);
+    }
     let words = part.words(whole).to_owned();
     if beside.is_empty() { words } else { format!("{words} ({})", beside.join(", ")) }
+}
+
+/// Longest rest of a clause that is shown with what happened, in bytes.
+const REST: usize = 60;
+
+/// With the rest of its clause, if that is short and holds no number: « ont passé la nuit dans une école ».
+fn to_the_mark(part: &Contribution, whole: Span) -> Span {
+    let text = part.source.text.get(whole.end as usize..).unwrap_or_default();
+    let Some(rest) = text.find([',', ';', ':', '.', '(', ')', '«', '»', '!', '?', '\n']).and_then(|end| text.get(..end)) else {
+        return whole;
+    };
+    let short = rest.len() <= REST && rest.starts_with(char::is_whitespace) && !rest.contains(|c: char| c.is_ascii_digit());
+    let joined = rest.split_whitespace().any(|word| Lexicon::of(part.lang).quantities.list.contains(word));
+    let added = u32::try_from(rest.trim_end().len()).unwrap_or(0);
+    if short && !joined { Span { start: whole.start, end: whole.end + added } } else { whole }
 }
 
 /// True if another number stands between two spans: what is said after it is said of that one too.
@@ -244,6 +264,7 @@ pub(super) fn event_card(reader: &Reader<'_>, at: &FactRef, also: &[FactRef]) ->
         time_text: part.facts.times.get(event.time).map(|time| part.words(time.span).to_owned()).unwrap_or_default(),
         approximate: part.facts.times.get(event.time).is_some_and(|time| time.modifier == Some(TimeModifier::Approximate)),
         factuality: event.factuality.name(),
+        withdrawn: part.facts.quantities.iter().any(|q| q.withdrawn.is_some() && event.span.contains(q.span)),
         also,
         card,
     })

@@ -208,6 +208,8 @@ pub struct EventCard {
     pub approximate: bool,
     /// `factual`, `announced`, `denied`, `hypothetical`, `stated`.
     pub factuality: &'static str,
+    /// True if its source takes back a figure it tells.
+    pub withdrawn: bool,
     /// Other sources that tell the same event.
     pub also: Vec<Also>,
 }

@@ -232,6 +232,7 @@ pub(crate) fn event(id: &str, (date, precision): (&str, &'static str), clause: &
         time_text: time.to_owned(),
         approximate: false,
         factuality: "factual",
+        withdrawn: false,
         also: Vec::new(),
     }
 }

@@ -7,7 +7,7 @@
 mod clause;
 mod truth;
 
-use super::facts::{Confidence, Event, Precision, Quotation, QuotationKind, TimeExpression, TimeKind};
+use super::facts::{Confidence, Event, Factuality, Precision, Quotation, QuotationKind, TimeExpression, TimeKind, TimeModifier};
 use super::lexicon::Lexicon;
 use super::lexicon::event::{EventWords, Role};
 use super::lexicon::time::Tense;
@@ -99,6 +99,16 @@ fn span_of_dates(
     }
 }
 
+/// « ne rouvrira pas avant jeudi »: from Thursday on, at the earliest.
+fn not_before(date: String, factuality: Factuality, modifier: Option<TimeModifier>) -> (String, Factuality) {
+    match date.strip_prefix("../") {
+        Some(day) if factuality == Factuality::Denied && modifier == Some(TimeModifier::Before) => {
+            (format!("{day}/.."), Factuality::Announced)
+        }
+        _ => (date, factuality),
+    }
+}
+
 /// True if one date holds the other: « mercredi » and « mercredi à 14 h 30 ».
 fn same_day(a: &str, b: &str) -> bool {
     a.starts_with(b) || b.starts_with(a)
@@ -148,7 +158,12 @@ impl Reader<'_, '_> {
         let precision = precision(&date, &time.value);
         let tense = super::time::tense_around(self.doc, &self.lexicon.time.tense, &tokens);
         let (factuality, background) = truth::judge(self.doc, self.lexicon, &clause, &tokens, (&date, self.published, tense));
+        let (date, factuality) = not_before(date, factuality, time.modifier);
+        let precision = if date.ends_with("/..") { Precision::Interval } else { precision };
+        let tonight = self.published.is_some_and(|day| date.starts_with(&format!("{day}/")));
         let sure = match verb {
+            // What happened in the night was over before it was told.
+            _ if tonight && precision == Precision::DayPart && tense == Some(Tense::Past) => OF_A_NOUN,
             _ if self.only_tells(&clause, &tokens) => ONLY_TELLS,
             _ if self.is_of_a_noun(tense, &date) => OF_A_NOUN,
             true => WITH_VERB,

@@ -83,7 +83,8 @@ fn is_said(doc: &Document<'_>, lexicon: &Lexicon, part: Range<usize>, time: &Ran
     };
     let verb = |at: &usize| {
         let speaks = has(*at, Role::Reports) || has(*at, Role::Tells) || has(*at, Role::Light);
-        !has(*at, Role::Auxiliary) && (speaks || clause::is_verb(doc, lexicon, *at))
+        let led = || at.checked_sub(1).is_some_and(|before| has(before, Role::Auxiliary)) && words.is_participle(doc.lower(*at));
+        !has(*at, Role::Auxiliary) && (speaks || clause::is_verb(doc, lexicon, *at) || led())
     };
     let main = (part.start..time.start).rev().take(NEAR).find(verb).or_else(|| (time.end..part.end).take(NEAR).find(verb));
     let passive = |at: usize| at.checked_sub(1).is_some_and(|before| before >= part.start && has(before, Role::Passive));

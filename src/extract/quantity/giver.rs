@@ -11,6 +11,7 @@ use crate::extract::lexicon::event::Role;
 use crate::extract::lexicon::quotation::class;
 use crate::extract::time::verb_form;
 use crate::span::Span;
+use crate::text::fold::fold;
 use std::ops::Range;
 
 /// Sentences in which a bare role finds the only person named.
@@ -24,6 +25,8 @@ const AGAIN: u8 = 72;
 /// Tokens between a verb and the figure after its object, at most, and the share of right counts there.
 const OBJECT: usize = 14;
 const OBJECT_SURE: u8 = 70;
+/// Tokens of the words that close a sentence with who says so, at most.
+const CLOSING: usize = 16;
 
 /// The giver told last, with its sentence.
 pub(super) type Told = Option<(usize, Span)>;
@@ -51,7 +54,12 @@ impl Voices<'_> {
         if figures.same.contains(self.scene.lower(first)) {
             return Some(second.and_then(|noun| self.body_told(noun, giver.start)).unwrap_or(giver));
         }
-        let bare = second.is_none() && led.is_some() && self.is(first, class::ROLE);
+        let alone = second.is_none() && led.is_some();
+        if alone && self.is(first, class::BODY) {
+            // « le ministère »: the one named before.
+            return Some(self.body_told(first, giver.start).unwrap_or(giver));
+        }
+        let bare = alone && self.is(first, class::ROLE);
         let person = if bare { self.bearer(first, opened, giver.start) } else { None };
         Some(person.unwrap_or(giver))
     }
@@ -170,7 +178,8 @@ impl Voices<'_> {
         (alone && gender && !referent.roles.iter().any(titled)).then_some(person.span)
     }
 
-    /// `put the losses of the army at 16`: the object of the verb is what is counted, where it is a toll.
+    /// `put the losses of the army at 16`, « le nombre de cas est passé à 40 »: a bare number counts the object of its
+    /// verb or the verb's subject, where that is a toll or a number of something known.
     pub(super) fn count_of_object(&self, quantity: &mut Quantity) {
         let scene = self.scene;
         if quantity.rule != "bare" {
@@ -178,18 +187,76 @@ impl Voices<'_> {
         }
         let figure = self.figure(quantity);
         let floor = scene.sentence(figure).start.max(figure.saturating_sub(OBJECT));
-        let Some(verb) = self.verb_with_at(figure, floor) else { return };
-        let start = if self.is(verb + 1, class::DETERMINER) { verb + 2 } else { verb + 1 };
-        let object = (start < figure.saturating_sub(1)).then(|| scene.span(&(start..figure - 1))).flatten();
-        let toll = |span: &Span| {
-            let topic = scene.lexicon.topics.of(scene.doc.slice(*span), "");
-            matches!(topic, Some(Topic::Deaths | Topic::Injuries | Topic::Arrests))
+        let object = self.verb_with_at(figure, floor).map(|verb| verb + 1..figure.saturating_sub(1));
+        let Some(mut phrase) = object.or_else(|| self.amounting(figure, floor)) else { return };
+        while phrase.start < phrase.end && self.is(phrase.start, class::DETERMINER | class::ADVERB) {
+            phrase.start += 1;
+        }
+        let topics = &scene.lexicon.topics;
+        let tells = |at: usize| {
+            let word = fold(scene.lower(at));
+            let toll = matches!(topics.of_word(&word), Some(Topic::Deaths | Topic::Injuries | Topic::Arrests));
+            toll || topics.kind(&word).is_some()
         };
-        if let Some(object) = object.filter(toll) {
-            // The toll itself is no noun for what is counted: `16`, not `16 toll`.
-            (quantity.counts, quantity.rule) = (Some(object), "counted-object");
+        let Some(told) = phrase.clone().find(|&at| tells(at)) else { return };
+        // « le nombre de cas confirmés »: from the noun that is counted on.
+        let numbered = (phrase.start..told).any(|at| scene.words.of.contains(scene.lower(at)));
+        let start = if numbered {
+            told.saturating_sub(usize::from(
+                scene.words.adjectives_first && told > phrase.start + 1 && !scene.words.of.contains(scene.lower(told - 1)),
+            ))
+        } else {
+            phrase.start
+        };
+        let end = (told..phrase.end).find(|&at| self.is(at, class::PREPOSITION) && !self.is(at, class::OF)).unwrap_or(phrase.end);
+        if let Some(counted) = scene.span(&(start..end)).filter(|_| start < end) {
+            (quantity.counts, quantity.rule) = (Some(counted), "counted-object");
             quantity.confidence = Confidence(OBJECT_SURE);
         }
+    }
+
+    /// The subject of a verb of amounting right before the figure: « le bilan s'élève à », `the toll rose to`.
+    fn amounting(&self, figure: usize, floor: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let to = |at: usize| scene.words.giving_to.contains(scene.lower(at)) || scene.words.to.contains(scene.lower(at));
+        let end = figure.checked_sub(1).filter(|&at| to(at)).unwrap_or(figure);
+        let verb = end.checked_sub(1).filter(|&at| at > floor && scene.words.amounts_to.contains(scene.lower(at)))?;
+        let mut last = verb;
+        while last > floor && (self.goes_with_verb(last - 1) || scene.words.reflexives.contains(scene.lower(last - 1))) {
+            last -= 1;
+        }
+        let mut first = last;
+        while first > floor && !self.parts(first - 1) && !scene.in_time(first - 1) {
+            first -= 1;
+        }
+        (first < last).then_some(first..last)
+    }
+
+    /// « …, a indiqué lundi la préfète », `…, police said`: who closes a sentence gives the figures of all of it.
+    pub(super) fn closing(&self, quantity: &Quantity) -> Option<Span> {
+        let scene = self.scene;
+        let figure = scene.doc.token_from(quantity.span.end);
+        let mut end = scene.sentence(scene.doc.token_from(quantity.span.start)).end;
+        while end > figure && scene.doc.tokens.get(end - 1).is_some_and(|token| !token.is_word()) {
+            end -= 1;
+        }
+        let comma = (figure..end).rev().take(CLOSING).find(|&at| scene.doc.str(at) == ",")?;
+        let marks = |at: usize| matches!(scene.doc.str(at), "»" | "”" | "\"" | ";" | "«" | "“");
+        if (figure..comma).any(marks) {
+            return None;
+        }
+        let says = |at: &usize| scene.lexicon.events.has(scene.lower(*at), Role::Reports);
+        let verb = (comma + 1..end).take(PHRASE).find(says)?;
+        let before = self.subject(verb, comma + 1).filter(|span| scene.doc.token_from(span.start) == comma + 1);
+        before.or_else(|| {
+            let led = (comma + 1..verb).all(|at| self.goes_with_verb(at));
+            let mut start = verb + 1;
+            while start < end && self.is(start, class::CALENDAR | class::ADVERB) && !self.is(start, class::DETERMINER) {
+                start += 1;
+            }
+            let phrase = start..end.min(start + PHRASE);
+            (led && start < end && phrase.end == end && self.can_give(&phrase)).then(|| scene.span(&phrase)).flatten()
+        })
     }
 
     /// « Jeudi, il parlait de 18 morts et de 40 blessés »: who goes on counting counts the same, so what the figure of

@@ -275,7 +275,7 @@ impl Scene<'_> {
             modifier,
             modifier_span,
             counts,
-            predicate: self.predicate(&draft.tokens, after).filter(|_| counted),
+            predicate: self.predicate(&draft.tokens, after).filter(|span| counted && self.agrees_with(draft, *span)),
             scope: None,
             part: false,
             withdrawn: None,
@@ -284,6 +284,12 @@ impl Scene<'_> {
             rule: draft.rule,
             confidence: Confidence(draft.confidence),
         })
+    }
+
+    /// `a ship with 240 passengers has been stopped`: what is said of one is not said of many.
+    fn agrees_with(&self, draft: &Draft, predicate: Span) -> bool {
+        let many = draft.rule == "counted" && draft.amount.bounds().0 >= 2.0;
+        !(many && self.words.singular_auxiliaries.contains(self.lower(self.doc.token_from(predicate.start))))
     }
 
     fn span(&self, tokens: &Range<usize>) -> Option<Span> {

@@ -40,13 +40,16 @@ pub fn attribute(
         let (earlier, rest) = quantities.split_at_mut(at);
         let Some(quantity) = rest.first_mut() else { continue };
         let given = voices.giver(quantity, told).or_else(|| voices.shared(before, quantity));
-        before = Some((quantity.counts.map_or(quantity.span, |counts| counts.join(quantity.span)), given));
+        let whole = [quantity.counts, quantity.scope].into_iter().flatten().filter(|span| span.start >= quantity.span.start);
+        before = Some((whole.fold(quantity.span, Span::join), given));
         let spoken = voices.speaker(quotations, quantity, given);
         if let Some(cue) = quantity.withdrawn.is_none().then(|| voices.denial(quotations, quantity)).flatten() {
             quantity.withdrawn = Some(cue);
         }
         let cue = quantity.says.filter(|cue| !voices.relays(quotations, *cue));
-        quantity.says = spoken.or(given).or(cue).and_then(|giver| voices.behind(giver, told));
+        let denied = quantity.withdrawn.is_some() && voices.denial(quotations, quantity).is_some();
+        let closing = || if denied { None } else { voices.closing(quantity) };
+        quantity.says = spoken.or(given).or(cue).or_else(closing).and_then(|giver| voices.behind(giver, told));
         if quantity.says.is_none() && quantity.part {
             quantity.says = earlier.last().and_then(|whole| whole.says);
         }
@@ -92,7 +95,7 @@ impl Voices<'_> {
         // « il » says little on a card: the name told before it does.
         let before = self.entities.mentions.partition_point(|m| m.span.start < speaker.start);
         let mentions = self.entities.mentions.get(..before)?;
-        mentions.iter().rev().find(|m| Some(m.referent) == quotation.referent).map(|m| m.span)
+        mentions.iter().rev().find(|m| Some(m.referent) == quotation.referent).map(|m| m.span).or(Some(speaker))
     }
 
     /// The verb of the quotation around the figure, if its speaker denies what it holds.
@@ -117,7 +120,8 @@ impl Voices<'_> {
         while to > from && self.goes_with_verb(to - 1) {
             to -= 1;
         }
-        let opens = self.is(from, class::PREPOSITION | class::OF) || self.scene.words.factor_by.contains(self.scene.lower(from));
+        let by = |at: usize| self.scene.words.factor_by.contains(self.scene.lower(at));
+        let opens = self.is(from, class::PREPOSITION | class::OF) || by(from) || by(from + 1);
         let plain = to > from && to - from <= APPOSITION && !(from..to).any(|at| self.parts(at));
         if opens && plain { self.scene.span(&(from..to)).map_or(speaker, |more| speaker.join(more)) } else { speaker }
     }
@@ -260,7 +264,7 @@ impl Voices<'_> {
     }
 
     /// A person, a body, a document or a name at the head of the phrase.
-    fn can_give(&self, phrase: &Range<usize>) -> bool {
+    pub(super) fn can_give(&self, phrase: &Range<usize>) -> bool {
         let content = phrase.clone().filter(|&at| !self.is(at, class::DETERMINER) && self.scene.is_word(at)).take(3);
         let Some(span) = self.scene.span(phrase) else { return false };
         let first = self.entities.mentions.partition_point(|m| m.span.start < span.start);

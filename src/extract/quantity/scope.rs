@@ -20,10 +20,8 @@ impl Scene<'_> {
     /// Fills in what each figure is limited to.
     pub(super) fn narrow(&self, found: &mut [Quantity]) {
         for quantity in found {
-            if quantity.is_age {
-                continue;
-            }
             quantity.scope = match quantity.unit {
+                _ if quantity.is_age => self.aged(quantity),
                 Unit::Counted(_) => self.limits(quantity),
                 Unit::Currency(_) => self.rate(quantity),
                 _ => None,
@@ -88,8 +86,10 @@ impl Scene<'_> {
             end -= 1;
         }
         let capital = |at: usize| self.doc.tokens.get(at).is_some_and(|token| token.is_word() && token.is_capitalised());
+        let hyphen =
+            |at: usize| matches!(self.doc.str(at), "-" | "\u{2010}" | "\u{2011}") && self.glued(at) && self.glued(at + 1);
         let mut start = end;
-        while start > floor && capital(start - 1) {
+        while start > floor.max(end.saturating_sub(LEADING)) && (capital(start - 1) || hyphen(start - 1)) {
             start -= 1;
         }
         (start < end).then_some(start..end)
@@ -111,6 +111,16 @@ impl Scene<'_> {
         let (unit, end) = self.unit_at(at + 1).filter(|_| per)?;
         let measured = matches!(unit.kind, UnitKind::Measure | UnitKind::Duration);
         if measured { self.span(&(at..end)) } else { None }
+    }
+
+    /// « un agriculteur de 58 ans »: whose age it is, where no name tells.
+    fn aged(&self, quantity: &Quantity) -> Option<Span> {
+        let of = self.doc.token_from(quantity.span.start).checked_sub(1)?;
+        let floor = self.sentence(of).start.max(of.saturating_sub(REACH));
+        let opens = |at: &usize| self.lexicon.figures.is_determiner(self.lower(*at));
+        let noun = self.words.of.contains(self.lower(of)).then(|| (floor..of).rev().find(opens)).flatten()?;
+        let plain = (noun + 1..of).all(|at| self.is_word(at) && !self.in_time(at)) && noun + 1 < of;
+        if plain { self.span(&(noun..of)) } else { None }
     }
 
     /// True if the token is part of a date.

@@ -91,8 +91,9 @@ impl Scene<'_> {
         let noun = opening.into_iter().find(|&at| self.lexicon.figures.count.contains(self.lower(at)))?;
         // « Le bilan de 40 morts… » speaks of its own figure.
         let end = sentence.end.min(noun + REACH);
-        let numbers = self.doc.numbers.partition_point(|number| number.tokens.start < noun);
-        let own = self.doc.numbers.get(numbers).is_some_and(|number| number.tokens.start < end && !number.article);
+        let first = self.doc.numbers.partition_point(|number| number.tokens.start < noun);
+        let mut numbers = self.doc.numbers[first..].iter().take_while(|number| number.tokens.start < end);
+        let own = numbers.any(|number| !number.article && !self.in_time(number.tokens.start));
         if own {
             return None;
         }
@@ -138,7 +139,7 @@ mod tests {
     fn a_count_that_is_taken_back_in_the_next_sentence() {
         check(
             "en",
-            "A website reported that 40 people had died in the fire, 12 of them children. The figure was withdrawn within hours.",
+            "A website reported that 40 people had died in the fire, 12 of them children. The figure was withdrawn two hours later.",
             &[("40 people", "withdrawn"), ("12", "-")],
         );
         check("fr", "Une radio annonce 40 morts. Ce chiffre est erroné, selon la mairie.", &[("40 morts", "erroné")]);

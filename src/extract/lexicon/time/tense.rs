@@ -42,6 +42,12 @@ pub struct TenseForms {
     pub may_have: FxHashSet<String>,
     /// Opens what is said.
     pub that: FxHashSet<String>,
+    /// `to`: a mark of the infinitive, unless one of [`TenseForms::objects`] follows.
+    pub infinitive: FxHashSet<String>,
+    /// What shows that such a mark is a preposition: `to the town`, `to seven`.
+    pub objects: FxHashSet<String>,
+    /// Prepositions right before a date to come: « pour samedi », `for Saturday`.
+    pub ahead: FxHashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +68,9 @@ pub(super) struct TenseFile {
     conditional_endings: Vec<String>,
     may_have: Vec<String>,
     that: Vec<String>,
+    infinitive: Vec<String>,
+    objects: Vec<String>,
+    ahead: Vec<String>,
 }
 
 impl TenseFile {
@@ -89,6 +98,9 @@ impl TenseFile {
             conditional_endings: self.conditional_endings,
             may_have: self.may_have.into_iter().collect(),
             that: self.that.into_iter().collect(),
+            infinitive: self.infinitive.into_iter().collect(),
+            objects: self.objects.into_iter().collect(),
+            ahead: self.ahead.into_iter().collect(),
         }
     }
 }
