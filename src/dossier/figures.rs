@@ -127,7 +127,10 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
         let since = date.ends_with("/..") && matches!(quantity.unit, Unit::Counted(_));
         told.len() == 1 && begun && !since && date.starts_with(|c: char| c.is_ascii_digit())
     };
-    let named = told.first().filter(stands).filter(|_| !quantity.is_age).map(|day| (*day).to_owned());
+    let mut named = told.first().filter(stands).filter(|_| !quantity.is_age).map(|day| (*day).to_owned());
+    if named.is_none() && told.is_empty() && topic == Topic::Forces && quantity.says.is_some() {
+        named = counted_before(part, item).filter(|day| published.is_empty() || sort_key(day).as_str() <= published.as_str());
+    }
     let meta = &part.source.meta;
     let mut figure = Figure {
         topic,
@@ -183,6 +186,25 @@ fn told_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
     let inside = times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < sentence.end);
     let own = inside.filter(|(at, time)| !parted(time.span, item.span) && !elsewhere(*at));
     own.filter_map(|(_, time)| time.edtf.as_deref()).map(heading).collect()
+}
+
+/// « Mille personnes ont défilé samedi, selon la police. Les syndicats en comptent trois mille »: the only date of the
+/// sentence before, where that counts the same kind of people.
+fn counted_before(part: &Contribution, item: &Item) -> Option<String> {
+    let sentence = item.sentence.checked_sub(1)?;
+    let whole = part.facts.sentences.get(sentence)?;
+    let quantities = &part.facts.quantities;
+    let earlier = quantities.get(..item.index)?.iter().rev().take_while(|quantity| quantity.span.start >= whole.start);
+    let lexicon = Lexicon::of(part.lang);
+    let words = |span: Option<Span>| span.map_or("", |span| part.words(span));
+    let same = |quantity: &&Quantity| {
+        let own = whole.contains(quantity.span) && !quantity.part && quantity.says.is_some();
+        own && topic(quantity, words(quantity.counts), words(quantity.predicate), lexicon) == Topic::Forces
+    };
+    let before = earlier.into_iter().find(same)?;
+    let told = told_days(part, &Item { span: before.span, sentence, ..*item });
+    let day = told.first().filter(|day| told.len() == 1 && day.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some((*day).to_owned())
 }
 
 /// What stands beyond it is told of another time.

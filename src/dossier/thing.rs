@@ -51,7 +51,8 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
         _ => {
             let mut rest = reader.rest(&head);
             let value = || quantity.amount.bounds().0;
-            let words = [quantity.counts, quantity.predicate].into_iter().flatten().flat_map(|span| reader.content(span));
+            let told = if head.is_empty() { quantity.counts } else { quantity.predicate };
+            let words = told.into_iter().flat_map(|span| reader.content(span));
             let kind = topics.kind(&head).or_else(|| words.collect::<Vec<_>>().iter().find_map(|word| topics.kind(word)));
             // « 3 000 personnes ont manifesté » are « 3 000 manifestants ».
             rest.retain(|word| kind.is_none() || reader.kind_of_stem(word) != kind);

@@ -205,6 +205,10 @@ fn scope(part: &Contribution, quantity: &Quantity) -> String {
         whole = to_the_mark(part, whole);
     }
     let words = part.words(whole).to_owned();
+    if quantity.unit == Unit::None {
+        // `put the toll at 16`: the words are those of the count, not of a noun.
+        return format!("({words})");
+    }
     if beside.is_empty() { words } else { format!("{words} ({})", beside.join(", ")) }
 }
 

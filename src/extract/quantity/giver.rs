@@ -137,7 +137,12 @@ impl Voices<'_> {
             let tokens = doc.token_from(mention.span.start)..doc.token_from(mention.span.end);
             mention.kind == EntityKind::Organisation && tokens.into_iter().any(|at| self.scene.lower(at) == noun)
         };
-        self.mentions_before(before).find(has).map(|mention| mention.span)
+        let led = |mention: &Mention| {
+            let determiner = doc.token_from(mention.span.start).checked_sub(1).filter(|&at| self.is(at, class::DETERMINER))?;
+            Some(doc.tokens.get(determiner)?.span.join(mention.span)).filter(|_| !self.is(determiner, class::OF))
+        };
+        let named = || self.mentions_before(before).filter(has);
+        named().find_map(led).or_else(|| named().next().map(|mention| mention.span))
     }
 
     /// Who bears a bare role: whom the text gives it to, else the only person named in the sentences before whose own

@@ -38,9 +38,13 @@ pub fn attribute(
     let mut told: Told = None;
     for at in 0..quantities.len() {
         let (earlier, rest) = quantities.split_at_mut(at);
-        let Some(quantity) = rest.first_mut() else { continue };
+        let Some((quantity, later)) = rest.split_first_mut() else { continue };
+        let next = later.first().map_or(u32::MAX, |next| next.span.start);
         let given = voices.giver(quantity, told).or_else(|| voices.shared(before, quantity));
-        let whole = [quantity.counts, quantity.scope].into_iter().flatten().filter(|span| span.start >= quantity.span.start);
+        let whole = [quantity.counts, quantity.scope]
+            .into_iter()
+            .flatten()
+            .filter(|span| span.start >= quantity.span.start && span.end <= next);
         before = Some((whole.fold(quantity.span, Span::join), given));
         let spoken = voices.speaker(quotations, quantity, given);
         if let Some(cue) = quantity.withdrawn.is_none().then(|| voices.denial(quotations, quantity)).flatten() {
@@ -117,7 +121,7 @@ impl Voices<'_> {
         let doc = self.scene.doc;
         let Some(cue) = cue.filter(|cue| cue.start > speaker.end) else { return speaker };
         let (from, mut to) = (doc.token_from(speaker.end), doc.token_from(cue.start));
-        while to > from && self.goes_with_verb(to - 1) {
+        while to > from && (self.goes_with_verb(to - 1) || self.is(to - 1, class::PREPOSITION)) {
             to -= 1;
         }
         let by = |at: usize| self.scene.words.factor_by.contains(self.scene.lower(at));
@@ -395,7 +399,7 @@ mod tests {
         check(
             "en",
             "The Transport Ministry closed the bridge. About 90 drivers were stranded, according to the same ministry.",
-            &[("90 drivers", "Transport Ministry")],
+            &[("90 drivers", "The Transport Ministry")],
         );
         check(
             "fr",
