@@ -30,6 +30,8 @@ const SAME_CLAUSE: usize = 3;
 /// Tokens before a date in which a comparison counts, and before « depuis » a superlative.
 const COMPARED: usize = 5;
 const EXTREME: usize = 8;
+/// Tokens from a negation to the date it makes the earliest: « ne rouvrira pas avant jeudi ».
+const NEGATED: usize = 5;
 /// Words from a pronoun to its verb: « il en comptait ».
 const TELLING: usize = 2;
 
@@ -99,16 +101,6 @@ fn span_of_dates(
     }
 }
 
-/// « ne rouvrira pas avant jeudi »: from Thursday on, at the earliest.
-fn not_before(date: String, factuality: Factuality, modifier: Option<TimeModifier>) -> (String, Factuality) {
-    match date.strip_prefix("../") {
-        Some(day) if factuality == Factuality::Denied && modifier == Some(TimeModifier::Before) => {
-            (format!("{day}/.."), Factuality::Announced)
-        }
-        _ => (date, factuality),
-    }
-}
-
 /// True if one date holds the other: « mercredi » and « mercredi à 14 h 30 ».
 fn same_day(a: &str, b: &str) -> bool {
     a.starts_with(b) || b.starts_with(a)
@@ -158,7 +150,16 @@ impl Reader<'_, '_> {
         let precision = precision(&date, &time.value);
         let tense = super::time::tense_around(self.doc, &self.lexicon.time.tense, &tokens);
         let (factuality, background) = truth::judge(self.doc, self.lexicon, &clause, &tokens, (&date, self.published, tense));
-        let (date, factuality) = not_before(date, factuality, time.modifier);
+        let near = sentence.tokens.start.max(tokens.start.saturating_sub(NEGATED))..tokens.start;
+        let negated = near.into_iter().any(|at| self.words.has(self.doc.lower(at), Role::Denies));
+        let to_come = tense == Some(Tense::Future) || factuality == Factuality::Announced;
+        let (date, factuality) = match date.strip_prefix("../") {
+            // « ne rouvrira pas avant jeudi »: from Thursday on, at the earliest.
+            Some(day) if negated && to_come && time.modifier == Some(TimeModifier::Before) => {
+                (format!("{day}/.."), Factuality::Announced)
+            }
+            _ => (date, factuality),
+        };
         let precision = if date.ends_with("/..") { Precision::Interval } else { precision };
         let tonight = self.published.is_some_and(|day| date.starts_with(&format!("{day}/")));
         let sure = match verb {

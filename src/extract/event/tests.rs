@@ -295,3 +295,21 @@ fn the_stop_of_an_abbreviation_stays() {
         &["2022-01-11 factual: The port reopened on Tuesday between 8 a.m. and 9 p.m."],
     );
 }
+
+#[test]
+fn not_before_a_day_is_from_that_day_on() {
+    check("La ligne ne rouvrira pas avant samedi.", &["2022-01-15/.. announced: La ligne ne rouvrira pas avant samedi"]);
+}
+
+#[test]
+fn a_preposition_tells_no_tense_and_for_a_day_is_to_come() {
+    check_en(
+        "The ministry sent a team to the town on Saturday.",
+        &["2022-01-08 factual: The ministry sent a team to the town on Saturday"],
+    );
+    check_en("The toll rose to seven on Tuesday.", &["2022-01-11 factual: The toll rose to seven on Tuesday"]);
+    check(
+        "Le retour du courant est annoncé pour samedi.",
+        &["2022-01-15 announced: Le retour du courant est annoncé pour samedi"],
+    );
+}

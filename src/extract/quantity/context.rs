@@ -60,7 +60,7 @@ impl Scene<'_> {
             }
             let inside = self.words.predicate_adverbs.contains(self.lower(at)) || self.words.auxiliaries.contains(self.lower(at));
             // « sont portées disparues », `were found dead`
-            if !inside && !(last == Some(at) && self.participle_at(at + 1)) {
+            if !(inside || last == Some(at) && self.participle_at(at + 1)) {
                 break;
             }
         }

@@ -98,6 +98,7 @@ fn counted(row: &Value, language: &Language) -> String {
     let unit = field(row, "value").map_or("", |value| text(value, "unit")).trim();
     match (whole.strip_suffix(unit), scope) {
         (Some(number), "") if !unit.is_empty() && !noun.is_empty() => format!("{number}{noun}"),
+        (_, "") if unit.is_empty() && !noun.is_empty() => format!("{whole} {noun}"),
         (_, "") => whole,
         (_, scope) => format!("{whole} {scope}"),
     }

@@ -191,7 +191,7 @@ modifier-at-least = at least
 modifier-at-most = up to
 modifier-vague = { "" }
 
-figures-deaths = Deaths
+figures-deaths = Deaths and missing
 figures-injuries = Injuries
 figures-arrests = Arrests
 figures-forces = Protesters and forces

@@ -196,7 +196,7 @@ modifier-at-least = au moins
 modifier-at-most = jusqu'à
 modifier-vague = { "" }
 
-figures-deaths = Morts
+figures-deaths = Morts et disparus
 figures-injuries = Blessés
 figures-arrests = Interpellations
 figures-forces = Manifestants et forces engagées
