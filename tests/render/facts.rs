@@ -76,6 +76,12 @@ pub(crate) fn figures() -> Vec<FigureCard> {
         row("g24", None, value(2000.0, "counted", "people", Some("more")), None, 3),
     ];
     let deaths = vec![
+        SeriesRow {
+            withdrawn: true,
+            told: false,
+            differs: false,
+            ..row("g13", Some("2031-03-12"), value(11.0, "counted", "morts", None), None, 3)
+        },
         row("g1", Some("2031-03-12"), value(3.0, "counted", "morts", None), Some("les pompiers"), 1),
         row("g12", Some("2031-03-13"), value(5.0, "counted", "morts", None), Some("le parquet de Saint-Aubin"), 2),
     ];
@@ -96,7 +102,7 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             withdrawn: false,
             standing: "disputed",
             series: deaths,
-            series_total: 2,
+            series_total: 3,
         },
         FigureCard {
             card: card(
