@@ -158,7 +158,7 @@ const RECENT: i64 = 60;
 /// The dates the sentence of `item` names, as far as no semicolon parts them; EDTF, a time of day counts
 /// as its day.
 fn told_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
-    let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
+    let Some(sentence) = around(part, item) else { return BTreeSet::new() };
     let lexicon = Lexicon::of(part.lang);
     let relates = |segment: &str| {
         let word = segment.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -210,9 +210,19 @@ fn counted_before(part: &Contribution, item: &Item) -> Option<String> {
 /// What stands beyond it is told of another time.
 const PARTS: char = ';';
 
+/// The sentence of `item`, of a very long one the stretch around it.
+fn around(part: &Contribution, item: &Item) -> Option<Span> {
+    let sentence = part.facts.sentences.get(item.sentence)?;
+    let start = sentence.start.max(item.span.start.saturating_sub(STRETCH));
+    Some(Span { start, end: sentence.end.min(item.span.end.saturating_add(STRETCH)) })
+}
+
+/// Bytes of a sentence on each side of a figure that may date it.
+const STRETCH: u32 = 800;
+
 /// The dates of the dated clauses that hold `item`.
 fn clause_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
-    let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
+    let Some(sentence) = around(part, item) else { return BTreeSet::new() };
     let events = &part.facts.events;
     let first = events.partition_point(|event| event.span.start < sentence.start);
     let near = events[first..].iter().take_while(|event| event.span.start < sentence.end);

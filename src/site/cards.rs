@@ -218,9 +218,9 @@ const REST: usize = 60;
 /// With the rest of its clause, if that is short and holds no number: « ont passé la nuit dans une école ».
 fn to_the_mark(part: &Contribution, whole: Span) -> Span {
     let text = part.source.text.get(whole.end as usize..).unwrap_or_default();
-    let Some(rest) = text.find([',', ';', ':', '.', '(', ')', '«', '»', '!', '?', '\n']).and_then(|end| text.get(..end)) else {
-        return whole;
-    };
+    let mark = |(_, c): &(usize, char)| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '«' | '»' | '!' | '?' | '\n');
+    let end = text.char_indices().take(REST + 1).find(mark).map(|(end, _)| end);
+    let Some(rest) = end.and_then(|end| text.get(..end)) else { return whole };
     let short = rest.len() <= REST && rest.starts_with(char::is_whitespace) && !rest.contains(|c: char| c.is_ascii_digit());
     let joined = rest.split_whitespace().any(|word| Lexicon::of(part.lang).quantities.list.contains(word));
     let added = u32::try_from(rest.trim_end().len()).unwrap_or(0);
@@ -268,10 +268,20 @@ pub(super) fn event_card(reader: &Reader<'_>, at: &FactRef, also: &[FactRef]) ->
         time_text: part.facts.times.get(event.time).map(|time| part.words(time.span).to_owned()).unwrap_or_default(),
         approximate: part.facts.times.get(event.time).is_some_and(|time| time.modifier == Some(TimeModifier::Approximate)),
         factuality: event.factuality.name(),
-        withdrawn: part.facts.quantities.iter().any(|q| q.withdrawn.is_some() && event.span.contains(q.span)),
+        withdrawn: tells_withdrawn(part, event.span),
         also,
         card,
     })
+}
+
+/// True if a figure within `clause` is taken back by its own text.
+fn tells_withdrawn(part: &Contribution, clause: Span) -> bool {
+    let quantities = &part.facts.quantities;
+    let first = quantities.partition_point(|quantity| quantity.span.start < clause.start);
+    quantities[first..]
+        .iter()
+        .take_while(|quantity| quantity.span.start < clause.end)
+        .any(|quantity| quantity.withdrawn.is_some())
 }
 
 fn same_elsewhere(reader: &Reader<'_>, at: &FactRef) -> Option<Also> {

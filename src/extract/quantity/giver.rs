@@ -25,6 +25,8 @@ const AGAIN: u8 = 72;
 /// Tokens between a verb and the figure after its object, at most, and the share of right counts there.
 const OBJECT: usize = 14;
 const OBJECT_SURE: u8 = 70;
+/// Tokens of a sentence that are looked at for its subject, or up to the words that close it.
+const SENTENCE: usize = 60;
 /// Tokens of the words that close a sentence with who says so, at most.
 const CLOSING: usize = 16;
 
@@ -71,7 +73,12 @@ impl Voices<'_> {
         let figure = scene.doc.token_from(start);
         let floor = scene.sentence(figure).start;
         let mut end = verb.or_else(|| self.telling(figure, floor))?;
-        while end > floor && self.goes_with_verb(end - 1) && !self.scene.lexicon.figures.is_pronoun(self.scene.lower(end - 1)) {
+        let first = end;
+        while end > floor
+            && first - end < PHRASE
+            && self.goes_with_verb(end - 1)
+            && !self.scene.lexicon.figures.is_pronoun(self.scene.lower(end - 1))
+        {
             end -= 1;
         }
         let pronoun = end.checked_sub(1).filter(|&at| at >= floor)?;
@@ -80,6 +87,7 @@ impl Voices<'_> {
 
     /// A verb that gives figures only with a pronoun or a name before it: « compte », `put`.
     fn telling(&self, figure: usize, floor: usize) -> Option<usize> {
+        let floor = floor.max(figure.saturating_sub(OBJECT));
         let mut at = figure;
         while at > floor {
             at -= 1;
@@ -104,7 +112,7 @@ impl Voices<'_> {
         let before = scene.doc.sentences.get(here.checked_sub(1)?)?;
         let Range { start, end } = before.tokens.clone();
         let finite = |at: &usize| verb_form(scene.doc, &scene.lexicon.time.tense, *at).is_some();
-        let subject = (start..end).filter(finite).take(PHRASE).find_map(|verb| self.subject(verb, start));
+        let subject = (start..end.min(start + SENTENCE)).filter(finite).take(PHRASE).find_map(|verb| self.subject(verb, start));
         let told = told.filter(|(sentence, _)| sentence + 1 == here).map(|(_, span)| span);
         [subject, told].into_iter().flatten().find(|span| self.agrees(word, *span))
     }
@@ -241,11 +249,15 @@ impl Voices<'_> {
     pub(super) fn closing(&self, quantity: &Quantity) -> Option<Span> {
         let scene = self.scene;
         let figure = scene.doc.token_from(quantity.span.end);
-        let mut end = scene.sentence(scene.doc.token_from(quantity.span.start)).end;
-        while end > figure && scene.doc.tokens.get(end - 1).is_some_and(|token| !token.is_word()) {
+        let whole = scene.sentence(scene.doc.token_from(quantity.span.start)).end;
+        let mut end = whole;
+        while end > figure && whole - end < PHRASE && scene.doc.tokens.get(end - 1).is_some_and(|token| !token.is_word()) {
             end -= 1;
         }
         let comma = (figure..end).rev().take(CLOSING).find(|&at| scene.doc.str(at) == ",")?;
+        if comma - figure > SENTENCE {
+            return None;
+        }
         let marks = |at: usize| matches!(scene.doc.str(at), "»" | "”" | "\"" | ";" | "«" | "“");
         if (figure..comma).any(marks) {
             return None;
@@ -269,7 +281,8 @@ impl Voices<'_> {
     pub(super) fn taken_up(&self, earlier: &[Quantity], quantity: &mut Quantity) {
         let scene = self.scene;
         let Some(here) = scene.doc.sentence_at(quantity.span.start) else { return };
-        let verb = self.verb_before(self.figure(quantity), scene.sentence(scene.doc.token_from(quantity.span.start)).start);
+        let figure = self.figure(quantity);
+        let verb = self.verb_before(figure, scene.sentence(figure).start.max(figure.saturating_sub(OBJECT)));
         let joined = earlier.last().filter(|last| {
             scene.doc.sentence_at(last.span.start) == Some(here) && last.says.is_some() && last.says == quantity.says
         });
