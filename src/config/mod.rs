@@ -99,7 +99,7 @@ pub struct Config {
 }
 
 /// What points can be given to under `[figures]`: what a figure is about, then what else counts.
-pub const FIGURES: [&str; 12] = [
+pub const FIGURES: [&str; 13] = [
     "deaths",
     "injuries",
     "arrests",
@@ -111,6 +111,7 @@ pub const FIGURES: [&str; 12] = [
     "attributed",
     "vague",
     "context",
+    "part",
     "bare",
 ];
 /// Points under `[figures]` lie between this and its negative.

@@ -1,18 +1,21 @@
 //! Figures as series: values of the same thing from several sources and dates, brought together.
-//! Two figures are comparable only if topic, unit and the whole counted phrase agree; where the
-//! sentence does not say what is counted, a figure stays alone. The leading value is the latest.
+//! [`classify`] gives a figure its value, the day it stands for and its series; which figures count the same thing
+//! is told in [`super::thing`], how the values of a series stand to each other in [`super::standing`], and
+//! [`Weights`] say which are key figures. The leading value is the latest that nobody took back.
 
 use super::chronology::{heading, sort_key};
 use super::contribution::Contribution;
-use super::fact::{FactRef, Item};
+use super::fact::Item;
 use super::key::SeriesKey;
-use crate::content::SourceId;
+use super::thing;
+use crate::extract::lexicon::event::Role;
 use crate::extract::lexicon::{Lexicon, Topic};
 use crate::extract::{Amount, Modifier, Quantity, Unit};
 use crate::span::Span;
 use crate::text::fold::fold;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Points of the key figures ranking: the default ones with those of `[figures]` in `liasse.toml` in their place.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +25,7 @@ pub struct Weights {
 
 /// What counts when the author says nothing, by the names of `[figures]`: readers of a briefing look for the
 /// human toll first, then for who was there, then for money.
-const DEFAULT_WEIGHTS: [(&str, i64); 12] = [
+const DEFAULT_WEIGHTS: [(&str, i64); 13] = [
     ("deaths", 60),
     ("injuries", 45),
     ("arrests", 40),
@@ -36,8 +39,10 @@ const DEFAULT_WEIGHTS: [(&str, i64); 12] = [
     ("attributed", 6),
     // The number is vague (« des dizaines de »).
     ("vague", -15),
-    // The sentence tells of another time than the text is about.
+    // The sentence tells of another time than the text is about, or the value is taken back.
     ("context", -50),
+    // It counts a part of a whole: policemen only, one town.
+    ("part", -25),
     // Nothing says what is counted or measured.
     ("bare", -40),
 ];
@@ -65,9 +70,10 @@ impl Weights {
         self.points(figure.topic.name())
             + self.points("sources") * further
             + i64::from(figure.confidence) / 10
-            + when(figure.attributed, "attributed")
-            + when(figure.vague, "vague")
-            + when(figure.context, "context")
+            + when(!figure.giver.is_empty(), "attributed")
+            + when(figure.modifier == Some(Modifier::Vague), "vague")
+            + when(figure.context || figure.withdrawn, "context")
+            + when(figure.partial, "part")
             + when(figure.bare, "bare")
     }
 }
@@ -79,14 +85,24 @@ pub struct Figure {
     pub topic: Topic,
     /// The value.
     pub amount: Amount,
+    /// How exact it is.
+    pub modifier: Option<Modifier>,
     /// When it stands for: the date its clause names, else the source's publication day; EDTF, empty if
     /// undated.
     pub as_of: String,
+    /// True if the text itself names that date.
+    pub told: bool,
+    /// The text takes the figure back or says that it is wrong.
+    pub withdrawn: bool,
+    /// Whose voice the source is: its publisher, or itself where none is known. Two articles of one publisher are one
+    /// voice.
+    pub voice: Arc<str>,
+    /// The words of who gives the figure, folded; empty where nobody is told.
+    pub giver: String,
     /// Confidence in percent.
     pub confidence: u8,
-    attributed: bool,
-    vague: bool,
     context: bool,
+    partial: bool,
     bare: bool,
 }
 
@@ -107,21 +123,32 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     // and has a start.
     let stands = |date: &&&str| {
         let begun = published.is_empty() || sort_key(date).as_str() <= published.as_str();
-        told.len() == 1 && begun && date.starts_with(|c: char| c.is_ascii_digit())
+        // « 64 blessés depuis mardi » are those counted by now; « 50 euros depuis mardi » is the price since.
+        let since = date.ends_with("/..") && matches!(quantity.unit, Unit::Counted(_));
+        told.len() == 1 && begun && !since && date.starts_with(|c: char| c.is_ascii_digit())
     };
-    let as_of = told.first().filter(stands).filter(|_| !quantity.is_age()).map_or(published.clone(), |day| (*day).to_owned());
-    let figure = Figure {
+    let mut named = told.first().filter(stands).filter(|_| !quantity.is_age()).map(|day| (*day).to_owned());
+    if named.is_none() && told.is_empty() && topic == Topic::Forces && quantity.says.is_some() {
+        named = counted_before(part, item).filter(|day| published.is_empty() || sort_key(day).as_str() <= published.as_str());
+    }
+    let meta = &part.source.meta;
+    let mut figure = Figure {
         topic,
         amount: quantity.amount,
-        as_of,
+        modifier: quantity.modifier,
+        told: named.is_some(),
+        as_of: named.unwrap_or(published),
+        withdrawn: quantity.withdrawn.is_some(),
+        voice: meta.publisher.as_deref().map_or_else(|| part.source.id.as_str().into(), |name| fold(name).into()),
+        giver: quantity.says.map_or_else(String::new, |span| fold(part.words(span))),
         confidence: item.confidence,
-        attributed: quantity.says.is_some(),
-        vague: quantity.modifier == Some(Modifier::Vague),
         context: !recent,
+        partial: quantity.part,
         bare: quantity.unit == Unit::None,
     };
     // What is told of other years is context: it is not compared with the figures of the matter itself.
-    let series = series(quantity, topic, counted, lexicon).filter(|_| recent);
+    let series = thing::series_of(part, quantity, topic, &figure.as_of).filter(|_| recent);
+    figure.partial |= series.as_deref().is_some_and(thing::is_limited);
     Some((series.unwrap_or_else(|| item.id.to_string().into()), figure))
 }
 
@@ -131,22 +158,71 @@ const RECENT: i64 = 60;
 /// The dates the sentence of `item` names, as far as no semicolon parts them; EDTF, a time of day counts
 /// as its day.
 fn told_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
-    let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
-    let parted = |a: Span, b: Span| {
-        let between = Span { start: a.end.min(b.end), end: a.start.max(b.start) };
-        between.start < between.end && part.words(between).contains(PARTS)
+    let Some(sentence) = around(part, item) else { return BTreeSet::new() };
+    let lexicon = Lexicon::of(part.lang);
+    let relates = |segment: &str| {
+        let word = segment.split_whitespace().next().unwrap_or_default().to_lowercase();
+        lexicon.figures.place_relative.contains(&word) || lexicon.events.has(&word, Role::Relates)
     };
-    let first = part.facts.times.partition_point(|time| time.span.start < sentence.start);
-    let inside = part.facts.times[first..].iter().take_while(|time| time.span.start < sentence.end);
-    inside.filter(|time| !parted(time.span, item.span)).filter_map(|time| time.edtf.as_deref()).map(heading).collect()
+    let parted = |time: Span, figure: Span| {
+        let between = Span { start: time.end.min(figure.end), end: time.start.max(figure.start) };
+        if between.start >= between.end {
+            return false;
+        }
+        let words = part.words(between);
+        // « venu vendredi à Brest, où 12 quais… »: said of the place, not of the day.
+        words.contains(PARTS) || time.start < figure.start && words.split(',').skip(1).any(relates)
+    };
+    // A date of another clause of the sentence is that clause's.
+    let events = &part.facts.events;
+    let first = events.partition_point(|event| event.span.start < sentence.start);
+    let near = || events[first..].iter().take_while(|event| event.span.start < sentence.end);
+    let elsewhere = |time: usize| {
+        near().any(|event| event.time == time && !event.span.contains(item.span))
+            && !near().any(|event| event.time == time && event.span.contains(item.span))
+    };
+    let times = &part.facts.times;
+    let first = times.partition_point(|time| time.span.start < sentence.start);
+    let inside = times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < sentence.end);
+    let own = inside.filter(|(at, time)| !parted(time.span, item.span) && !elsewhere(*at));
+    own.filter_map(|(_, time)| time.edtf.as_deref()).map(heading).collect()
+}
+
+/// « Mille personnes ont défilé samedi, selon la police. Les syndicats en comptent trois mille »: the only date of the
+/// sentence before, where that counts the same kind of people.
+fn counted_before(part: &Contribution, item: &Item) -> Option<String> {
+    let sentence = item.sentence.checked_sub(1)?;
+    let whole = part.facts.sentences.get(sentence)?;
+    let quantities = &part.facts.quantities;
+    let earlier = quantities.get(..item.index)?.iter().rev().take_while(|quantity| quantity.span.start >= whole.start);
+    let lexicon = Lexicon::of(part.lang);
+    let words = |span: Option<Span>| span.map_or("", |span| part.words(span));
+    let same = |quantity: &&Quantity| {
+        let own = whole.contains(quantity.span) && !quantity.part && quantity.says.is_some();
+        own && topic(quantity, words(quantity.counts), words(quantity.predicate), lexicon) == Topic::Forces
+    };
+    let before = earlier.into_iter().find(same)?;
+    let told = told_days(part, &Item { span: before.span, sentence, ..*item });
+    let day = told.first().filter(|day| told.len() == 1 && day.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some((*day).to_owned())
 }
 
 /// What stands beyond it is told of another time.
 const PARTS: char = ';';
 
+/// The sentence of `item`, of a very long one the stretch around it.
+fn around(part: &Contribution, item: &Item) -> Option<Span> {
+    let sentence = part.facts.sentences.get(item.sentence)?;
+    let start = sentence.start.max(item.span.start.saturating_sub(STRETCH));
+    Some(Span { start, end: sentence.end.min(item.span.end.saturating_add(STRETCH)) })
+}
+
+/// Bytes of a sentence on each side of a figure that may date it.
+const STRETCH: u32 = 800;
+
 /// The dates of the dated clauses that hold `item`.
 fn clause_days<'p>(part: &'p Contribution, item: &Item) -> BTreeSet<&'p str> {
-    let Some(sentence) = part.facts.sentences.get(item.sentence) else { return BTreeSet::new() };
+    let Some(sentence) = around(part, item) else { return BTreeSet::new() };
     let events = &part.facts.events;
     let first = events.partition_point(|event| event.span.start < sentence.start);
     let near = events[first..].iter().take_while(|event| event.span.start < sentence.end);
@@ -169,53 +245,22 @@ fn topic(quantity: &Quantity, counted: &str, predicate: &str, lexicon: &Lexicon)
     unit_topic.or_else(|| lexicon.topics.of(counted, predicate)).unwrap_or(Topic::Other)
 }
 
-/// The series of a counted figure; `None` where the sentence does not say enough to compare.
-fn series(quantity: &Quantity, topic: Topic, counted: &str, lexicon: &Lexicon) -> Option<SeriesKey> {
-    let Unit::Counted(noun) = &quantity.unit else { return None };
-    let phrase = fold(if counted.is_empty() { noun } else { counted });
-    let head = fold(noun);
-    // « 164 morts », « 164 personnes tuées » and « 225 corps » count the same; « seize policiers tués » does not.
-    let plain = phrase == head && (lexicon.topics.of(&head, "") == Some(topic) || lexicon.topics.is_people(&head));
-    // People of no kind that nothing happened to are not the same people elsewhere.
-    if lexicon.topics.is_people(&head) && plain && matches!(topic, Topic::Forces | Topic::Other) {
-        return None;
-    }
-    let named = if plain && topic != Topic::Other && topic != Topic::Forces { "" } else { &phrase };
-    Some(format!("{}:{}", topic.name(), named).into())
-}
-
-/// How the values of a series stand to each other: `single` source, `agreed`, `disputed` (two sources
-/// give different values for one day) or `updated`. Linear in the number of values.
-pub fn standing(values: &BTreeMap<FactRef, Figure>) -> &'static str {
-    let Some((first_at, first)) = values.first_key_value() else { return "single" };
-    if values.keys().all(|at| at.source == first_at.source) {
-        return "single";
-    }
-    if values.values().all(|figure| figure.amount == first.amount) {
-        return "agreed";
-    }
-    // A day is in dispute if a second source gives it a value that the first one does not give.
-    let mut days: BTreeMap<&str, Vec<(&SourceId, Amount)>> = BTreeMap::new();
-    for (at, figure) in values.iter().filter(|(_, figure)| !figure.as_of.is_empty()) {
-        let given = days.entry(&figure.as_of).or_default();
-        if given.iter().any(|(source, amount)| *source != &at.source && *amount != figure.amount) {
-            return "disputed";
-        }
-        if given.last() != Some(&(&at.source, figure.amount)) {
-            given.push((&at.source, figure.amount));
-        }
-    }
-    "updated"
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    impl Figure {
+        /// A figure for tests: its day, the publisher and who gives it.
+        pub(in super::super) fn example(topic: Topic, value: f64, told: (&str, &str, &str), withdrawn: bool) -> Self {
+            let (as_of, voice, giver) = (told.0.to_owned(), told.1.into(), told.2.to_owned());
+            let (modifier, told, context, partial, bare) = (None, true, false, false, false);
+            let (amount, confidence) = (Amount::Exact(value), 90);
+            Self { topic, amount, modifier, as_of, told, withdrawn, voice, giver, confidence, context, partial, bare }
+        }
+    }
+
     fn figure(topic: Topic) -> Figure {
-        let as_of = "2022-01-10".to_owned();
-        let amount = Amount::Exact(16.0);
-        Figure { topic, amount, as_of, confidence: 90, attributed: true, vague: false, context: false, bare: false }
+        Figure::example(topic, 16.0, ("2022-01-10", "the courier", "the mayor"), false)
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::figures::{self, Figure, Weights};
 use super::key::{Key, List, Month, SeriesKey};
 use super::registry::{Change, Claim, Registry};
 use super::resolve::Settled;
+use super::standing::{self, Standing};
 use crate::content::SourceId;
 use crate::span::Span;
 use std::cmp::Reverse;
@@ -44,9 +45,7 @@ pub struct Series {
     /// The leading value: the latest, then the surest, then the first in order.
     pub lead: Option<FactRef>,
     /// How the values stand to each other.
-    pub standing: &'static str,
-    /// Sources that give the same value as the leading one.
-    pub witnesses: usize,
+    pub standing: Standing,
     /// Its place in the ranking of key figures, in points.
     pub score: i64,
 }
@@ -70,16 +69,11 @@ impl Series {
 
     /// Settles what depends on all values.
     fn settle(&mut self, weights: &Weights) {
-        let last = self.by_day.last().map(|(day, _)| day.clone()).unwrap_or_default();
-        let latest = self.by_day.range((last, FactRef { source: SourceId("".into()), item: 0 })..);
-        let confidence = |at: &FactRef| self.values.get(at).map(|figure| figure.confidence);
-        self.lead = latest.map(|(_, at)| at).max_by_key(|at| (confidence(at), Reverse(*at))).cloned();
+        self.lead = standing::lead(&self.values, &self.by_day).cloned();
         let Some(lead) = self.lead().map(|(_, figure)| figure.clone()) else { return };
-        let sources: BTreeSet<&SourceId> = self.values.keys().map(|at| &at.source).collect();
-        let agreeing = self.values.iter().filter(|(_, figure)| figure.amount == lead.amount);
-        self.witnesses = agreeing.map(|(at, _)| &at.source).collect::<BTreeSet<_>>().len();
-        self.score = weights.score(&lead, sources.len());
-        self.standing = figures::standing(&self.values);
+        let voices: BTreeSet<&str> = self.values.values().map(|figure| &*figure.voice).collect();
+        self.score = weights.score(&lead, voices.len());
+        self.standing = standing::standing(&self.values, &lead);
     }
 }
 

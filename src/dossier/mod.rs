@@ -13,6 +13,8 @@ pub mod names;
 pub mod proposals;
 pub mod registry;
 pub mod resolve;
+mod standing;
+pub mod thing;
 
 pub use contribution::{Contribution, Policy};
 pub use fact::{FactId, FactKind, FactRef, Item, State};

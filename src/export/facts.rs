@@ -136,6 +136,9 @@ fn values(part: &Contribution, item: &Item, fact: &mut Map<String, Value>) {
             fact.insert("unit".into(), quantity.unit.symbol().into());
             fact.insert("modifier".into(), quantity.modifier.map(|m| m.name()).into());
             fact.insert("counts".into(), quantity.counts.map(|span| part.words(span)).into());
+            fact.insert("scope".into(), quantity.scope.map(|span| part.words(span)).into());
+            fact.insert("part".into(), quantity.part.into());
+            fact.insert("withdrawn".into(), quantity.withdrawn.is_some().into());
         }
         FactKind::Quotation => {
             let Some(quotation) = part.facts.quotations.get(item.index) else { return };

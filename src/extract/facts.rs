@@ -211,6 +211,13 @@ pub struct Quantity {
     pub predicate: Option<Span>,
     /// What it is a quantity of.
     pub kind: QuantityKind,
+    /// What the count is limited to (« parmi les policiers », « dans la capitale », « qui étaient armés »), or the unit
+    /// a price is for (« le litre »).
+    pub scope: Option<Span>,
+    /// True if it is a part of the figure before it (« dont 19 policiers »).
+    pub part: bool,
+    /// The words with which this text takes the figure back or says that it is wrong (« a été démenti »).
+    pub withdrawn: Option<Span>,
     /// Who says so, where the sentence tells.
     pub says: Option<Span>,
     /// Which rule found it.
@@ -257,6 +264,17 @@ pub enum TimeModifier {
     Approximate,
 }
 
+/// What a time expression needs to be a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The date of publication.
+    Publication,
+    /// The year.
+    Year,
+    /// The date told before.
+    Told,
+}
+
 /// A time expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeExpression {
@@ -270,8 +288,8 @@ pub struct TimeExpression {
     pub modifier: Option<TimeModifier>,
     /// The date as EDTF with its true precision and open ends; `None` for what is no date or stays open.
     pub edtf: Option<String>,
-    /// What is missing to resolve it, in words for the author; `None` where nothing is.
-    pub missing: Option<&'static str>,
+    /// What is missing to resolve it; `None` where nothing is.
+    pub missing: Option<Missing>,
     /// Which rule found it.
     pub rule: &'static str,
     /// How sure that rule is.
@@ -312,6 +330,8 @@ pub enum Factuality {
     Denied,
     /// It may happen or have happened.
     Hypothetical,
+    /// What happened is that somebody said so or gave a figure.
+    Stated,
 }
 
 /// A dated clause.

@@ -57,13 +57,14 @@ impl Precision {
 }
 
 impl Factuality {
-    /// `factual`, `announced`, `denied`, `hypothetical`.
+    /// `factual`, `announced`, `denied`, `hypothetical`, `stated`.
     pub fn name(self) -> &'static str {
         match self {
             Factuality::Factual => "factual",
             Factuality::Announced => "announced",
             Factuality::Denied => "denied",
             Factuality::Hypothetical => "hypothetical",
+            Factuality::Stated => "stated",
         }
     }
 }

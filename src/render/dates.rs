@@ -306,7 +306,7 @@ mod tests {
                 ("2021-12-30/2022-01-10", "du 30_décembre 2021 au 10_janvier 2022"),
                 ("2022-01/2022-03", "janvier – mars 2022"),
                 ("2022-01-05/..", "à partir du 5_janvier 2022"),
-                ("../2022-01-03", "au plus tard le 3_janvier 2022"),
+                ("../2022-01-03", "le 3_janvier 2022 ou avant"),
                 ("2022-04/..", "dès avril 2022"),
                 ("/2022-01-03", "jusqu’au 3_janvier 2022"),
                 ("2022-01-05~", "vers le 5_janvier 2022"),
@@ -339,7 +339,7 @@ mod tests {
                 ("199X", "1990s"),
                 ("20XX", "21st century"),
                 ("2022-01-05/2022-01-10", "5 to 10_January 2022"),
-                ("../2022-01-03", "by 3_January 2022"),
+                ("../2022-01-03", "3_January 2022 or earlier"),
                 ("2022-01-05~", "around 5_January 2022"),
             ],
         );

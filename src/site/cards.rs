@@ -5,8 +5,11 @@ use super::routes::PageId;
 use super::view::{Also, EventCard, FactCard, FigureCard, NamedLink, QuotationCard, SeriesRow, SourceRef, Value};
 use crate::content::SourceId;
 use crate::dossier::figures::Figure;
+use crate::dossier::index::Series;
 use crate::dossier::registry::Entity;
+use crate::dossier::thing::bearer;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, SeriesKey, chronology};
+use crate::extract::lexicon::Lexicon;
 use crate::extract::{EntityKind, Modifier, Quantity, TimeModifier, Unit};
 use crate::span::Span;
 
@@ -89,10 +92,10 @@ pub(super) fn figure_card(reader: &Reader<'_>, key: &SeriesKey) -> Option<Figure
     let series = reader.series(key)?;
     let (lead, _) = series.lead()?;
     let mut card = one_figure(reader, lead)?;
-    card.card.witnesses = series.witnesses;
+    card.card.witnesses = series.standing.witnesses;
     if series.values.len() > 1 {
         let latest: Vec<&(String, FactRef)> = series.by_day.iter().rev().take(SERIES).collect();
-        card.series = latest.iter().rev().filter_map(|(_, at)| series_row(reader, at, series.values.get(at)?)).collect();
+        card.series = latest.iter().rev().filter_map(|(_, at)| series_row(reader, at, series)).collect();
     }
     Some(card)
 }
@@ -102,12 +105,16 @@ pub(super) fn one_figure(reader: &Reader<'_>, at: &FactRef) -> Option<FigureCard
     let (part, item) = reader.fact(at)?;
     let quantity = part.facts.quantities.get(item.index)?;
     let series = reader.series_of(at).and_then(|key| reader.series(&key))?;
+    let figure = series.values.get(at)?;
     Some(FigureCard {
         value: value(part, quantity),
         scope: scope(part, quantity),
         says: quantity.says.map(|span| part.words(span).to_owned()),
-        as_of: dated(series.values.get(at)?),
-        standing: series.standing,
+        as_of: dated(figure),
+        told: figure.told,
+        part: quantity.part,
+        withdrawn: is_withdrawn(series, figure),
+        standing: series.standing.name,
         series: Vec::new(),
         series_total: series.values.len(),
         card: fact_card(reader, part, item)?,
@@ -119,14 +126,24 @@ fn dated(figure: &Figure) -> Option<String> {
     (!figure.as_of.is_empty()).then(|| figure.as_of.clone())
 }
 
-fn series_row(reader: &Reader<'_>, at: &FactRef, figure: &Figure) -> Option<SeriesRow> {
+/// True if any source takes the value back.
+fn is_withdrawn(series: &Series, figure: &Figure) -> bool {
+    series.standing.withdrawn.contains(&figure.amount.bounds().0.to_bits())
+}
+
+fn series_row(reader: &Reader<'_>, at: &FactRef, series: &Series) -> Option<SeriesRow> {
+    let figure = series.values.get(at)?;
     let (part, item) = reader.fact(at)?;
     let quantity = part.facts.quantities.get(item.index)?;
     Some(SeriesRow {
         id: item.id.to_string(),
         evidence: evidence(reader, &part.source.id, item),
         as_of: dated(figure),
+        told: figure.told,
+        withdrawn: is_withdrawn(series, figure),
+        differs: series.standing.differing.contains(at),
         value: value(part, quantity),
+        scope: scope(part, quantity),
         says: quantity.says.map(|span| part.words(span).to_owned()),
         source: source_ref(reader, &part.source.id)?,
     })
@@ -158,30 +175,61 @@ fn shown_unit(part: &Contribution, quantity: &Quantity) -> String {
     form.filter(|_| !symbol.is_empty()).map_or(symbol, |word| word.trim_end_matches([',', '.', ';'])).to_owned()
 }
 
-/// What is counted and what happened to it, as far as the sentence tells; for an age, whose it is.
+/// Longest run of words from what is counted to what the count is limited to that is shown in one piece, in bytes.
+const IN_ONE: u32 = 160;
+
+/// What is counted, what happened to it and what the count is limited to, as far as the sentence tells: in one
+/// piece where the words follow each other, else what happened in brackets; for an age, whose it is.
 fn scope(part: &Contribution, quantity: &Quantity) -> String {
     if quantity.is_age() {
-        return bearer(part, quantity).unwrap_or_default();
+        let worded = || quantity.scope.map(|span| part.words(span).to_owned());
+        return bearer(part, quantity).or_else(worded).unwrap_or_default();
     }
-    let counted = quantity.counts.map_or("", |span| part.words(span));
-    match quantity.predicate.map(|span| part.words(span)) {
-        Some(predicate) if counted.is_empty() => predicate.to_owned(),
-        Some(predicate) if !counted.contains(predicate) => format!("{counted}, {predicate}"),
-        _ => counted.to_owned(),
+    let Some(counted) = quantity.counts else {
+        let rest = [quantity.predicate, quantity.scope].into_iter().flatten().map(|span| part.words(span));
+        return rest.collect::<Vec<_>>().join(" ");
+    };
+    let follows = |whole: Span, next: Span| {
+        let gap = Span { start: whole.end, end: next.start };
+        next.start >= whole.end && next.end - whole.start <= IN_ONE && !part.words(gap).contains([',', ';', ':'])
+    };
+    let (mut whole, mut beside) = (counted, Vec::new());
+    for span in [quantity.predicate, quantity.scope].into_iter().flatten().filter(|span| !counted.contains(*span)) {
+        if follows(whole, span) && !between_holds_number(part, whole, span) {
+            whole = whole.join(span);
+        } else if !whole.contains(span) {
+            beside.push(part.words(span));
+        }
     }
+    if whole != counted {
+        whole = to_the_mark(part, whole);
+    }
+    let words = part.words(whole).to_owned();
+    if quantity.unit == Unit::None {
+        // `put the toll at 16`: the words are those of the count, not of a noun.
+        return format!("({words})");
+    }
+    if beside.is_empty() { words } else { format!("{words} ({})", beside.join(", ")) }
 }
 
-/// Longest words between a name and the age that is said of it (« , âgé de »), in bytes.
-const BESIDE: u32 = 16;
+/// Longest rest of a clause that is shown with what happened, in bytes.
+const REST: usize = 60;
 
-/// The person named right before an age: « Anna Berg, âgée de 81 ans ».
-fn bearer(part: &Contribution, age: &Quantity) -> Option<String> {
-    let mentions = &part.facts.entities.mentions;
-    let before = mentions.partition_point(|mention| mention.span.end <= age.span.start).checked_sub(1)?;
-    let mention = mentions.get(before).filter(|mention| mention.kind == EntityKind::Person)?;
-    let beside = age.span.start - mention.span.end <= BESIDE;
-    let name = part.facts.entities.referents.get(mention.referent).map(|referent| referent.name.clone());
-    name.filter(|_| beside)
+/// With the rest of its clause, if that is short and holds no number: « ont passé la nuit dans une école ».
+fn to_the_mark(part: &Contribution, whole: Span) -> Span {
+    let text = part.source.text.get(whole.end as usize..).unwrap_or_default();
+    let mark = |(_, c): &(usize, char)| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '«' | '»' | '!' | '?' | '\n');
+    let end = text.char_indices().take(REST + 1).find(mark).map(|(end, _)| end);
+    let Some(rest) = end.and_then(|end| text.get(..end)) else { return whole };
+    let short = rest.len() <= REST && rest.starts_with(char::is_whitespace) && !rest.contains(|c: char| c.is_ascii_digit());
+    let joined = rest.split_whitespace().any(|word| Lexicon::of(part.lang).quantities.list.contains(word));
+    let added = u32::try_from(rest.trim_end().len()).unwrap_or(0);
+    if short && !joined { Span { start: whole.start, end: whole.end + added } } else { whole }
+}
+
+/// True if another number stands between two spans: what is said after it is said of that one too.
+fn between_holds_number(part: &Contribution, whole: Span, next: Span) -> bool {
+    part.words(Span { start: whole.end, end: next.start }).contains(|c: char| c.is_ascii_digit())
 }
 
 /// The card of a quotation.
@@ -220,9 +268,20 @@ pub(super) fn event_card(reader: &Reader<'_>, at: &FactRef, also: &[FactRef]) ->
         time_text: part.facts.times.get(event.time).map(|time| part.words(time.span).to_owned()).unwrap_or_default(),
         approximate: part.facts.times.get(event.time).is_some_and(|time| time.modifier == Some(TimeModifier::Approximate)),
         factuality: event.factuality.name(),
+        withdrawn: tells_withdrawn(part, event.span),
         also,
         card,
     })
+}
+
+/// True if a figure within `clause` is taken back by its own text.
+fn tells_withdrawn(part: &Contribution, clause: Span) -> bool {
+    let quantities = &part.facts.quantities;
+    let first = quantities.partition_point(|quantity| quantity.span.start < clause.start);
+    quantities[first..]
+        .iter()
+        .take_while(|quantity| quantity.span.start < clause.end)
+        .any(|quantity| quantity.withdrawn.is_some())
 }
 
 fn same_elsewhere(reader: &Reader<'_>, at: &FactRef) -> Option<Also> {

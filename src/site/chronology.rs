@@ -9,7 +9,9 @@ use super::routes::PageId;
 use super::view::EventCard;
 use crate::config::Status;
 use crate::dossier::chronology::{Telling, heading};
-use crate::dossier::{EntityId, FactRef, List, Month};
+use crate::dossier::{Contribution, EntityId, FactRef, Item, List, Month};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::lexicon::event::Role;
 use crate::extract::{Amount, EntityKind, Mention, Quantity};
 use crate::span::Span;
 
@@ -69,7 +71,7 @@ pub(super) fn days(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<DayGroup> {
 pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard> {
     struct Cluster<'a> {
         date: &'a str,
-        telling: Telling<&'a EntityId>,
+        tellings: Vec<Telling<&'a EntityId>>,
         members: Vec<FactRef>,
     }
     let mut clusters: Vec<Cluster<'_>> = Vec::new();
@@ -77,21 +79,35 @@ pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard>
         let Some((date, telling)) = telling(reader, at) else { continue };
         let fits = |cluster: &&mut Cluster<'_>| {
             let elsewhere = cluster.members.iter().all(|member| member.source != at.source);
-            elsewhere && cluster.date == date && telling.same(&cluster.telling)
+            elsewhere && cluster.date == date && cluster.tellings.iter().any(|other| telling.same(other))
         };
         match clusters.iter_mut().rev().take(COMPARED).find(fits) {
-            Some(cluster) => cluster.members.push((*at).clone()),
-            None => clusters.push(Cluster { date, telling, members: vec![(*at).clone()] }),
+            Some(cluster) => {
+                cluster.members.push((*at).clone());
+                cluster.tellings.push(telling);
+            }
+            None => clusters.push(Cluster { date, tellings: vec![telling], members: vec![(*at).clone()] }),
         }
     }
     let lang = reader.site().lang;
     let card = |Cluster { mut members, .. }: Cluster<'_>| {
-        let rank = |at: &FactRef| reader.fact(at).map(|(part, item)| (item.confidence, part.lang == lang));
+        // A clause that opens with a pronoun says less without the sentence before it.
+        let rank = |at: &FactRef| {
+            let (part, item) = reader.fact(at)?;
+            Some((!opens_with_pronoun(part, item), item.confidence, part.lang == lang))
+        };
         members.sort_by_key(|at| std::cmp::Reverse(rank(at)));
         let (lead, also) = members.split_first()?;
         event_card(reader, lead, also)
     };
     clusters.into_iter().filter_map(card).collect()
+}
+
+/// True if the first word of an event's clause stands for something told before.
+fn opens_with_pronoun(part: &Contribution, item: &Item) -> bool {
+    let first = part.words(item.span).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let lexicon = Lexicon::of(part.lang);
+    lexicon.events.has(&first, Role::LeadsVerb) || lexicon.figures.count.contains(&first)
 }
 
 /// The date an event is listed under, and what can be compared of it.

@@ -78,7 +78,7 @@ fn topics(reader: &Reader<'_>) -> Vec<(&'static str, i64)> {
 fn points(reader: &Reader<'_>) -> BTreeMap<&'static str, i64> {
     let weights = reader.weights();
     let added = ["sources", "attributed"].map(|name| (name, weights.points(name)));
-    let taken = ["vague", "context", "bare"].map(|name| (name, -weights.points(name)));
+    let taken = ["vague", "context", "part", "bare"].map(|name| (name, -weights.points(name)));
     let most = i64::try_from(MOST_SOURCES).unwrap_or(i64::MAX);
     added.into_iter().chain(taken).chain([("most_sources", most)]).collect()
 }

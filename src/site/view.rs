@@ -129,9 +129,15 @@ pub struct FigureCard {
     pub scope: String,
     /// Who says so, verbatim.
     pub says: Option<String>,
-    /// The date the figure stands for, EDTF.
+    /// The date the figure stands for, EDTF; the source's own day where its text names none.
     pub as_of: Option<String>,
-    /// `single`, `agreed`, `disputed`, `updated`.
+    /// True if the text names that date.
+    pub told: bool,
+    /// True if it is a part of the figure before it in its sentence (« dont 19 policiers »).
+    pub part: bool,
+    /// True if somebody took the value back or denied it.
+    pub withdrawn: bool,
+    /// `single`, `agreed`, `disputed`, `updated`, `withdrawn`.
     pub standing: &'static str,
     /// The latest values given for the same thing, oldest first; empty if there is only this one.
     pub series: Vec<SeriesRow>,
@@ -146,10 +152,18 @@ pub struct SeriesRow {
     pub id: String,
     /// Path of its sentence.
     pub evidence: String,
-    /// Date it stands for, EDTF.
+    /// Date it stands for, EDTF; the source's own day where its text names none.
     pub as_of: Option<String>,
+    /// True if the text names that date.
+    pub told: bool,
+    /// True if somebody took the value back or denied it.
+    pub withdrawn: bool,
+    /// True if it cannot be right together with another value of its time.
+    pub differs: bool,
     /// The value.
     pub value: Value,
+    /// What is counted, as [`FigureCard::scope`].
+    pub scope: String,
     /// Who says so.
     pub says: Option<String>,
     /// Its source.
@@ -192,8 +206,10 @@ pub struct EventCard {
     pub time_text: String,
     /// True if the source says « vers ».
     pub approximate: bool,
-    /// `factual`, `announced`, `denied`, `hypothetical`.
+    /// `factual`, `announced`, `denied`, `hypothetical`, `stated`.
     pub factuality: &'static str,
+    /// True if its source takes back a figure it tells.
+    pub withdrawn: bool,
     /// Other sources that tell the same event.
     pub also: Vec<Also>,
 }

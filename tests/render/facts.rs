@@ -58,10 +58,28 @@ pub(crate) fn row(id: &str, date: Option<&str>, value: Value, says: Option<&str>
         id: id.to_owned(),
         evidence: format!("{}#f-{id}", source.path),
         as_of: date.map(str::to_owned),
+        told: true,
+        withdrawn: false,
+        differs: true,
         value,
+        scope: String::new(),
         says: says.map(str::to_owned),
         source,
     }
+}
+
+/// The values of a toll, one of them taken back.
+fn deaths() -> Vec<SeriesRow> {
+    vec![
+        SeriesRow {
+            withdrawn: true,
+            told: false,
+            differs: false,
+            ..row("g13", Some("2031-03-12"), value(11.0, "counted", "morts", None), None, 3)
+        },
+        row("g1", Some("2031-03-12"), value(3.0, "counted", "morts", None), Some("les pompiers"), 1),
+        row("g12", Some("2031-03-13"), value(5.0, "counted", "morts", None), Some("le parquet de Saint-Aubin"), 2),
+    ]
 }
 
 pub(crate) fn figures() -> Vec<FigureCard> {
@@ -70,10 +88,6 @@ pub(crate) fn figures() -> Vec<FigureCard> {
         row("g22", Some("2031-03-12"), value(1200.0, "counted", "habitants", Some("approx")), Some("la préfecture"), 2),
         row("g2", Some("2031-03-13"), value(1840.0, "counted", "habitants", None), Some("la préfecture"), 2),
         row("g24", None, value(2000.0, "counted", "people", Some("more")), None, 3),
-    ];
-    let deaths = vec![
-        row("g1", Some("2031-03-12"), value(3.0, "counted", "morts", None), Some("les pompiers"), 1),
-        row("g12", Some("2031-03-13"), value(5.0, "counted", "morts", None), Some("le parquet de Saint-Aubin"), 2),
     ];
     vec![
         FigureCard {
@@ -87,9 +101,12 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             scope: "morts, dont deux enfants, dans l’effondrement de la passerelle du moulin".to_owned(),
             says: Some("le parquet de Saint-Aubin".to_owned()),
             as_of: Some("2031-03-13".to_owned()),
+            told: true,
+            part: false,
+            withdrawn: false,
             standing: "disputed",
-            series: deaths,
-            series_total: 2,
+            series: deaths(),
+            series_total: 3,
         },
         FigureCard {
             card: card(
@@ -102,6 +119,9 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             scope: "habitants des quartiers bas ont été évacués".to_owned(),
             says: Some("la préfecture".to_owned()),
             as_of: Some("2031-03-13".to_owned()),
+            told: true,
+            part: false,
+            withdrawn: false,
             standing: "updated",
             series: evacuated,
             series_total: 6,
@@ -112,6 +132,9 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             scope: "pour les premiers travaux".to_owned(),
             says: Some("la région".to_owned()),
             as_of: Some("2031-03".to_owned()),
+            told: true,
+            part: false,
+            withdrawn: false,
             standing: "single",
             series: Vec::new(),
             series_total: 0,
@@ -122,6 +145,9 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             scope: "maisons restaient sans électricité".to_owned(),
             says: None,
             as_of: None,
+            told: true,
+            part: false,
+            withdrawn: false,
             standing: "agreed",
             series: Vec::new(),
             series_total: 0,
@@ -132,6 +158,9 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             scope: "of claims to be refused".to_owned(),
             says: Some("insurers".to_owned()),
             as_of: Some("2031-03-15".to_owned()),
+            told: true,
+            part: false,
+            withdrawn: false,
             standing: "single",
             series: Vec::new(),
             series_total: 0,
@@ -142,6 +171,9 @@ pub(crate) fn figures() -> Vec<FigureCard> {
             scope: "ont été pompées par les riverains".to_owned(),
             says: None,
             as_of: None,
+            told: true,
+            part: false,
+            withdrawn: false,
             standing: "single",
             series: Vec::new(),
             series_total: 0,
@@ -210,6 +242,7 @@ pub(crate) fn event(id: &str, (date, precision): (&str, &'static str), clause: &
         time_text: time.to_owned(),
         approximate: false,
         factuality: "factual",
+        withdrawn: false,
         also: Vec::new(),
     }
 }

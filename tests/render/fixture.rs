@@ -300,7 +300,16 @@ fn method(theme: &Theme, lang: &str) -> MethodPage {
             rule("mention", "name.known", (90, 90), 56),
         ],
         topics: vec![("deaths", 60), ("economy", 30)],
-        points: [("sources", 8), ("most_sources", 5), ("attributed", 6), ("vague", 15), ("context", 50), ("bare", 40)].into(),
+        points: [
+            ("sources", 8),
+            ("most_sources", 5),
+            ("attributed", 6),
+            ("vague", 15),
+            ("context", 50),
+            ("part", 25),
+            ("bare", 40),
+        ]
+        .into(),
         languages: vec![("fr".to_owned(), 3), ("en".to_owned(), 1)],
         period: Some(("2031-03-12".to_owned(), "2031-03-15".to_owned())),
         notes: vec![

@@ -137,7 +137,13 @@ fn trim(doc: &Document<'_>, lexicon: &Lexicon, clause: Range<usize>, time: &Rang
     while start < time.start && (is_mark(start) && !matches!(doc.str(start), "(" | "[") || opens(start)) {
         start += 1;
     }
-    while end > time.end && is_mark(end - 1) && !matches!(doc.str(end - 1), ")" | "]" | "»" | "”") {
+    // The stop of `9 p.m.` is the word's own.
+    let own = |at: usize| {
+        let glued = |at: usize| doc.tokens.get(at).is_some_and(|token| !token.space_before());
+        doc.str(at) == "." && glued(at) && at >= 2 && doc.str(at - 1).chars().nth(1).is_none() && doc.str(at - 2) == "."
+            || doc.str(at) == "." && at >= 1 && doc.str(at - 1).contains('.')
+    };
+    while end > time.end && is_mark(end - 1) && !matches!(doc.str(end - 1), ")" | "]" | "»" | "”") && !own(end - 1) {
         end -= 1;
     }
     start..end

@@ -7,7 +7,7 @@
 mod clause;
 mod truth;
 
-use super::facts::{Confidence, Event, Precision, Quotation, QuotationKind, TimeExpression, TimeKind};
+use super::facts::{Confidence, Event, Factuality, Precision, Quotation, QuotationKind, TimeExpression, TimeKind, TimeModifier};
 use super::lexicon::Lexicon;
 use super::lexicon::event::{EventWords, Role};
 use super::lexicon::time::Tense;
@@ -30,6 +30,8 @@ const SAME_CLAUSE: usize = 3;
 /// Tokens before a date in which a comparison counts, and before « depuis » a superlative.
 const COMPARED: usize = 5;
 const EXTREME: usize = 8;
+/// Tokens from a negation to the date it makes the earliest: « ne rouvrira pas avant jeudi ».
+const NEGATED: usize = 5;
 /// Words from a pronoun to its verb: « il en comptait ».
 const TELLING: usize = 2;
 
@@ -148,7 +150,21 @@ impl Reader<'_, '_> {
         let precision = precision(&date, &time.value);
         let tense = super::time::tense_around(self.doc, &self.lexicon.time.tense, &tokens);
         let (factuality, background) = truth::judge(self.doc, self.lexicon, &clause, &tokens, (&date, self.published, tense));
+        let near = sentence.tokens.start.max(tokens.start.saturating_sub(NEGATED))..tokens.start;
+        let negated = near.into_iter().any(|at| self.words.has(self.doc.lower(at), Role::Denies));
+        let to_come = tense == Some(Tense::Future) || factuality == Factuality::Announced;
+        let (date, factuality) = match date.strip_prefix("../") {
+            // « ne rouvrira pas avant jeudi »: from Thursday on, at the earliest.
+            Some(day) if negated && to_come && time.modifier == Some(TimeModifier::Before) => {
+                (format!("{day}/.."), Factuality::Announced)
+            }
+            _ => (date, factuality),
+        };
+        let precision = if date.ends_with("/..") { Precision::Interval } else { precision };
+        let tonight = self.published.is_some_and(|day| date.starts_with(&format!("{day}/")));
         let sure = match verb {
+            // What happened in the night was over before it was told.
+            _ if tonight && precision == Precision::DayPart && tense == Some(Tense::Past) => OF_A_NOUN,
             _ if self.only_tells(&clause, &tokens) => ONLY_TELLS,
             _ if self.is_of_a_noun(tense, &date) => OF_A_NOUN,
             true => WITH_VERB,

@@ -13,6 +13,7 @@ fn describe(lang: Lang, text: &str) -> Vec<String> {
         Factuality::Announced => "announced",
         Factuality::Denied => "denied",
         Factuality::Hypothetical => "hypothetical",
+        Factuality::Stated => "stated",
     };
     let show = |e: &super::Event| {
         let back = if e.background { " background" } else { "" };
@@ -156,7 +157,7 @@ fn the_day_before_a_date_to_come_is_not_before_it_when_it_is_past() {
         "Les travaux reprendront samedi. La veille, la mairie comptait neuf chantiers.",
         &[
             "2022-01-15 announced: Les travaux reprendront samedi",
-            "2022-01-12 factual: La veille, la mairie comptait neuf chantiers",
+            "2022-01-12 stated: La veille, la mairie comptait neuf chantiers",
         ],
     );
 }
@@ -166,7 +167,7 @@ fn when_somebody_spoke_is_no_event() {
     check("« Nous avons perdu », a-t-il reconnu lundi.", &[]);
     check(
         "Le maire a reconnu lundi que la digue avait cédé.",
-        &["2022-01-10 factual: Le maire a reconnu lundi que la digue avait cédé"],
+        &["2022-01-10 stated: Le maire a reconnu lundi que la digue avait cédé"],
     );
 }
 
@@ -208,7 +209,7 @@ fn an_insert_has_its_own_time() {
 fn what_was_said_to_come_does_not_doubt_that_it_was_said() {
     check_en(
         "The mayor had announced on Tuesday that the works would take ten days.",
-        &["2022-01-11 factual: The mayor had announced on Tuesday that the works would take ten days"],
+        &["2022-01-11 stated: The mayor had announced on Tuesday that the works would take ten days"],
     );
     check(
         "Le maire a annoncé que le scrutin aurait lieu le 10 avril 2022.",
@@ -221,15 +222,15 @@ fn two_clauses_with_their_own_verbs_are_two_events() {
     check_en(
         "On Sunday the prefect spoke of forty arrests; on Monday the ministry reported that ninety people had been detained.",
         &[
-            "2022-01-09 factual: On Sunday the prefect spoke of forty arrests",
-            "2022-01-10 factual: on Monday the ministry reported that ninety people had been detained",
+            "2022-01-09 stated: On Sunday the prefect spoke of forty arrests",
+            "2022-01-10 stated: on Monday the ministry reported that ninety people had been detained",
         ],
     );
     check_en(
         "The chief put it at about 300 on January 6, but the mayor gave a figure of 200 on Monday.",
         &[
-            "2022-01-06 factual: The chief put it at about 300 on January 6",
-            "2022-01-10 factual: the mayor gave a figure of 200 on Monday",
+            "2022-01-06 stated: The chief put it at about 300 on January 6",
+            "2022-01-10 stated: the mayor gave a figure of 200 on Monday",
         ],
     );
     check(
@@ -238,7 +239,7 @@ fn two_clauses_with_their_own_verbs_are_two_events() {
     );
     check_en(
         "They put the losses at 16, although the ministry had counted 18 on Friday.",
-        &["2022-01-07 factual: the ministry had counted 18 on Friday"],
+        &["2022-01-07 stated: the ministry had counted 18 on Friday"],
     );
 }
 
@@ -274,5 +275,41 @@ fn a_second_thing_that_is_said_is_parted() {
     check(
         "Il affirme qu'il vit à Nice depuis 2021 et qu'il n'a pas quitté la ville.",
         &["2021/.. factual background: Il affirme qu'il vit à Nice depuis 2021"],
+    );
+}
+
+#[test]
+fn what_was_said_that_day_is_told_from_what_happened() {
+    check(
+        "La préfecture a fait état mardi de douze blessés.",
+        &["2022-01-11 stated: La préfecture a fait état mardi de douze blessés"],
+    );
+    check("Mardi, la tempête a fait douze blessés.", &["2022-01-11 factual: Mardi, la tempête a fait douze blessés"]);
+    check_en("He was admitted to hospital on Tuesday.", &["2022-01-11 factual: He was admitted to hospital on Tuesday"]);
+}
+
+#[test]
+fn the_stop_of_an_abbreviation_stays() {
+    check_en(
+        "The port reopened on Tuesday between 8 a.m. and 9 p.m.",
+        &["2022-01-11 factual: The port reopened on Tuesday between 8 a.m. and 9 p.m."],
+    );
+}
+
+#[test]
+fn not_before_a_day_is_from_that_day_on() {
+    check("La ligne ne rouvrira pas avant samedi.", &["2022-01-15/.. announced: La ligne ne rouvrira pas avant samedi"]);
+}
+
+#[test]
+fn a_preposition_tells_no_tense_and_for_a_day_is_to_come() {
+    check_en(
+        "The ministry sent a team to the town on Saturday.",
+        &["2022-01-08 factual: The ministry sent a team to the town on Saturday"],
+    );
+    check_en("The toll rose to seven on Tuesday.", &["2022-01-11 factual: The toll rose to seven on Tuesday"]);
+    check(
+        "Le retour du courant est annoncé pour samedi.",
+        &["2022-01-15 announced: Le retour du courant est annoncé pour samedi"],
     );
 }

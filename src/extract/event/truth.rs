@@ -1,6 +1,6 @@
 //! How true the text says an event is: [`judge`] reads the tense and cue words of the clause, and
 //! whether the date lies ahead of or well before the publication. Denials win over doubts, doubts over
-//! announcements; what no cue touches happened.
+//! announcements; where the dated verb is one of saying, what happened is that it was said; the rest happened.
 
 use super::clause;
 use crate::extract::facts::Factuality;
@@ -48,6 +48,8 @@ pub(super) fn judge(
         if ahead && set { Factuality::Announced } else { Factuality::Hypothetical }
     } else if ahead || tense == Some(Tense::Future) && (published.is_none() || any(Role::Announces)) {
         Factuality::Announced
+    } else if lead.is_none() && is_said(doc, lexicon, clause.start..told, time) {
+        Factuality::Stated
     } else {
         Factuality::Factual
     };
@@ -61,6 +63,32 @@ pub(super) fn judge(
         _ => false,
     };
     (factuality, background)
+}
+
+/// True if the verb the date stands with is one of saying: « a fait état mercredi de », `said on Friday that`.
+/// A verb that only counts or puts needs its number.
+fn is_said(doc: &Document<'_>, lexicon: &Lexicon, part: Range<usize>, time: &Range<usize>) -> bool {
+    let words = &lexicon.events;
+    let has = |at: usize, role: Role| words.has(doc.lower(at), role);
+    let said = |at: usize| {
+        if has(at, Role::Light) {
+            return has(at + 1, Role::Saying);
+        }
+        let counted = || {
+            let first = doc.numbers.partition_point(|number| number.tokens.start < part.start);
+            let inside = doc.numbers[first..].iter().take_while(|number| number.tokens.start < part.end);
+            inside.into_iter().any(|number| !time.contains(&number.tokens.start) && !number.article)
+        };
+        has(at, Role::Reports) || has(at, Role::Tells) && counted()
+    };
+    let verb = |at: &usize| {
+        let speaks = has(*at, Role::Reports) || has(*at, Role::Tells) || has(*at, Role::Light);
+        let led = || at.checked_sub(1).is_some_and(|before| has(before, Role::Auxiliary)) && words.is_participle(doc.lower(*at));
+        !has(*at, Role::Auxiliary) && (speaks || clause::is_verb(doc, lexicon, *at) || led())
+    };
+    let main = (part.start..time.start).rev().take(NEAR).find(verb).or_else(|| (time.end..part.end).take(NEAR).find(verb));
+    let passive = |at: usize| at.checked_sub(1).is_some_and(|before| before >= part.start && has(before, Role::Passive));
+    main.is_some_and(|at| said(at) && !passive(at))
 }
 
 /// The first day of an EDTF date, or the last one where its start is unknown.

@@ -56,6 +56,14 @@ pub enum Role {
     Conditional = 4_194_304,
     /// Gives a figure or speaks, and tells nothing without its subject: « il parlait de ».
     Tells = 8_388_608,
+    /// After « fait » it makes a verb of saying: « fait état », « fait savoir ».
+    Saying = 16_777_216,
+    /// An auxiliary: the verb stands after it.
+    Auxiliary = 33_554_432,
+    /// An auxiliary of the passive: what was announced is told of the thing, not of who spoke.
+    Passive = 67_108_864,
+    /// A verb that is one of saying only with its noun: « fait ».
+    Light = 134_217_728,
 }
 
 /// Words with their roles.
@@ -97,6 +105,10 @@ struct EventFile {
     with_object: Vec<String>,
     conditional: Vec<String>,
     tells: Vec<String>,
+    saying: Vec<String>,
+    auxiliary: Vec<String>,
+    passive: Vec<String>,
+    light: Vec<String>,
     participle_endings: Vec<String>,
     attribute_endings: Vec<String>,
 }
@@ -133,6 +145,10 @@ impl EventWords {
             (file.with_object, Role::WithObject),
             (file.conditional, Role::Conditional),
             (file.tells, Role::Tells),
+            (file.saying, Role::Saying),
+            (file.auxiliary, Role::Auxiliary),
+            (file.passive, Role::Passive),
+            (file.light, Role::Light),
         ];
         let mut roles: FxHashMap<String, u32> = FxHashMap::default();
         for (words, role) in lists {

@@ -4,6 +4,7 @@
 
 pub mod entity;
 pub mod event;
+pub mod figure;
 pub mod given_names;
 pub mod known;
 pub mod naming;
@@ -38,6 +39,7 @@ struct Folder {
     topics: &'static str,
     time: &'static str,
     event: &'static str,
+    figure: &'static str,
     /// Word table and weights of the tagger of names.
     tagger: (&'static [u8], &'static [u8]),
 }
@@ -55,6 +57,7 @@ macro_rules! folder {
             topics: include_str!(concat!($code, "/topics.toml")),
             time: include_str!(concat!($code, "/time.toml")),
             event: include_str!(concat!($code, "/event.toml")),
+            figure: include_str!(concat!($code, "/figure.toml")),
             tagger: (include_bytes!(concat!($code, "/entity.words")), include_bytes!(concat!($code, "/entity.weights"))),
         }
     };
@@ -89,6 +92,8 @@ pub struct Lexicon {
     pub time: time::TimeLexicon,
     /// Words that tell what became of an event.
     pub events: event::EventWords,
+    /// Words that narrow a figure, take it back, or stand for who gives it.
+    pub figures: figure::FigureWords,
 }
 
 /// `text.toml`: abbreviations.
@@ -136,6 +141,7 @@ impl Lexicon {
             quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
             events: event::EventWords::load(folder.event)?,
+            figures: figure::FigureWords::load(folder.figure)?,
             quotation: QuotationWords::parse(folder.quotation, GivenNames::parse(GIVEN_NAMES, folder.code)?)?,
         })
     }

@@ -220,12 +220,18 @@ pub struct QuantityWords {
     /// Auxiliaries that open a predicate.
     #[serde(deserialize_with = "words")]
     pub auxiliaries: FxHashSet<String>,
+    /// Those of one: what they say is said of no plural.
+    #[serde(deserialize_with = "words")]
+    pub singular_auxiliaries: FxHashSet<String>,
     /// Endings of participles, and participles without them.
     #[serde(skip)]
     pub participle_endings: Vec<String>,
     /// Participles without such an ending.
     #[serde(deserialize_with = "words")]
     pub participles: FxHashSet<String>,
+    /// Adjectives that end like participles: « criminels armés ».
+    #[serde(deserialize_with = "words")]
+    pub adjectives: FxHashSet<String>,
     /// Adverbs and negations inside a predicate.
     #[serde(deserialize_with = "words")]
     pub predicate_adverbs: FxHashSet<String>,
@@ -271,6 +277,9 @@ pub struct QuantityWords {
     /// Number words that are pronouns unless a noun follows.
     #[serde(deserialize_with = "words")]
     pub pronouns: FxHashSet<String>,
+    /// Verbs between a count as subject and its number: « s'élève à », `rose to`.
+    #[serde(deserialize_with = "words")]
+    pub amounts_to: FxHashSet<String>,
     /// `below zero`, by its first token.
     #[serde(skip)]
     pub below_zero: Phrases<()>,

@@ -59,7 +59,8 @@ impl Scene<'_> {
                 last = Some(at);
             }
             let inside = self.words.predicate_adverbs.contains(self.lower(at)) || self.words.auxiliaries.contains(self.lower(at));
-            if !inside {
+            // « sont portées disparues », `were found dead`
+            if !(inside || last == Some(at) && self.participle_at(at + 1)) {
                 break;
             }
         }

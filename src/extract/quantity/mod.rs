@@ -2,11 +2,13 @@
 //! other: is it a figure at all ([`guard`]), what is it measured in ([`unit`]) or what does it count
 //! ([`noun`]), does it form a range or a list with its neighbour ([`join`]), what modifies it
 //! ([`modifier`]), and what does the sentence say of it ([`context`]). Numbers inside dates and clock
-//! times are no quantities. [`attribute`] names who gives a figure once the quotations are known. Nothing is
+//! times are no quantities. What the count is limited to ([`scope`]) and whether the text takes it back
+//! ([`withdrawn`]) is read once all are found; [`attribute`] names who gives a figure once the quotations are known. Nothing is
 //! compared or added up here.
 
 mod calendar;
 mod context;
+mod giver;
 mod guard;
 #[cfg(test)]
 mod hard_cases;
@@ -15,9 +17,11 @@ mod modifier;
 mod noun;
 mod part;
 mod says;
+mod scope;
 mod special;
 mod tail;
 mod unit;
+mod withdrawn;
 
 use super::facts::{Amount, Confidence, Modifier, Quantity, QuantityKind, TimeExpression, TimeKind, Unit};
 use super::lexicon::Lexicon;
@@ -34,7 +38,7 @@ use unit::FoundUnit;
 /// Every quantity of the document; numbers inside `times` are no quantities. Lengths of time are
 /// given with a confidence below publication, ages as figures.
 pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression]) -> Vec<Quantity> {
-    let scene = Scene { doc, words: &lexicon.quantities, times };
+    let scene = Scene { doc, words: &lexicon.quantities, lexicon, times };
     let parts = scene.parts();
     let mut found: Vec<Quantity> = Vec::with_capacity(parts.len());
     let mut at = 0;
@@ -49,7 +53,9 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression]) -> 
         }
         at = next.max(at + 1);
     }
-    part::inherit(doc, lexicon, &mut found);
+    scene.narrow(&mut found);
+    part::inherit(scene, &mut found);
+    withdrawn::mark(scene, &mut found);
     found
 }
 
@@ -58,6 +64,7 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, times: &[TimeExpression]) -> 
 struct Scene<'a> {
     doc: &'a Document<'a>,
     words: &'a QuantityWords,
+    lexicon: &'a Lexicon,
     times: &'a [TimeExpression],
 }
 
@@ -276,12 +283,21 @@ impl Scene<'_> {
             modifier,
             modifier_span,
             counts,
-            predicate: self.predicate(&draft.tokens, after).filter(|_| counted),
+            predicate: self.predicate(&draft.tokens, after).filter(|span| counted && self.agrees_with(draft, *span)),
+            scope: None,
+            part: false,
+            withdrawn: None,
             kind: draft.kind,
             says: self.says(span),
             rule: draft.rule,
             confidence: Confidence(draft.confidence),
         })
+    }
+
+    /// `a ship with 240 passengers has been stopped`: what is said of one is not said of many.
+    fn agrees_with(&self, draft: &Draft, predicate: Span) -> bool {
+        let many = draft.rule == "counted" && draft.amount.bounds().0 >= 2.0;
+        !(many && self.words.singular_auxiliaries.contains(self.lower(self.doc.token_from(predicate.start))))
     }
 
     fn span(&self, tokens: &Range<usize>) -> Option<Span> {
@@ -349,8 +365,16 @@ mod tests {
             let mut last = 0;
             for quantity in find(&doc, lexicon, &[]) {
                 assert!(quantity.span.start >= last && quantity.span.start < quantity.span.end, "{text:?}");
-                let spans = [Some(quantity.span), quantity.modifier_span, quantity.counts, quantity.predicate, quantity.says];
-                for span in spans.into_iter().flatten() {
+                let spans = [
+                    Some(quantity.span),
+                    quantity.modifier_span,
+                    quantity.counts,
+                    quantity.predicate,
+                    quantity.says,
+                    quantity.scope,
+                ];
+                let spans = spans.into_iter().chain([quantity.withdrawn]);
+                for span in spans.flatten() {
                     assert!(text.get(span.range()).is_some_and(|part| !part.is_empty()), "{text:?}");
                 }
                 last = quantity.span.end;

@@ -83,8 +83,21 @@ impl Scene<'_> {
         let head = if self.words.adjectives_first { self.last_of_chain(at, plural)? } else { self.first_noun(at, plural)? };
         let (first, last) = self.compound(head);
         let unit = self.singular(self.doc.slice(self.span(&(first..last + 1))?));
-        let counts = at..self.qualifiers(last + 1);
+        let end = self.qualifiers(last + 1);
+        let counts = at..self.coordinated(end).unwrap_or(end);
         Some(Noun { head: at..last + 1, unit, counts })
+    }
+
+    /// « 19 policiers et militaires »: where the second noun of people ends that the one number counts too.
+    fn coordinated(&self, and: usize) -> Option<usize> {
+        let joins = self.words.list.contains(self.lower(and)) && self.is_word(and) && self.same_line(and);
+        let first = and + 1;
+        if !joins || self.starts_number(first) {
+            return None;
+        }
+        let last = if self.words.adjectives_first { self.last_of_chain(first, true)? } else { self.first_noun(first, true)? };
+        let people = self.is_plural(last) && self.lexicon.topics.names_people(self.lower(last));
+        people.then(|| self.qualifiers(last + 1))
     }
 
     /// The whole of a hyphenated noun whose first word is at `head`: « petits-enfants », « porte-avions ».
@@ -209,7 +222,9 @@ impl Scene<'_> {
 
     /// An adjective after a plural noun.
     fn agrees(&self, at: usize) -> bool {
-        self.is_noun(at, true) && self.is_plural(at) && !self.words.participles.contains(self.lower(at)) && !self.participle(at)
+        let adjective = self.words.adjectives.contains(self.lower(at));
+        let verbal = || self.words.participles.contains(self.lower(at)) || self.participle(at);
+        self.is_noun(at, true) && self.is_plural(at) && (adjective || !verbal())
     }
 
     fn participle(&self, at: usize) -> bool {

@@ -5,6 +5,7 @@
 //! Who that speaker is elsewhere in the text is the business of [`crate::extract::quotation`].
 
 use super::Scene;
+use super::giver::Told;
 use crate::extract::facts::{Entities, EntityKind, Quantity, Quotation};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::lexicon::quotation::{QuotationWords, class};
@@ -21,7 +22,7 @@ const SUBJECT: usize = 14;
 /// Tokens of an apposition between subject and verb, at most.
 const APPOSITION: usize = 10;
 /// Quotations are short; one that starts this many before the figure is not looked at.
-const QUOTATIONS: usize = 6;
+pub(super) const QUOTATIONS: usize = 6;
 
 /// Gives each quantity its source: a speaker, the subject of a giving verb, or the one « selon » names.
 pub fn attribute(
@@ -31,26 +32,45 @@ pub fn attribute(
     quotations: &[Quotation],
     quantities: &mut [Quantity],
 ) {
-    let scene = Scene { doc, words: &lexicon.quantities, times: &[] };
+    let scene = Scene { doc, words: &lexicon.quantities, lexicon, times: &[] };
     let voices = Voices { scene, words: &lexicon.quotation, entities };
     let mut before: Option<(Span, Option<Span>)> = None;
-    for quantity in quantities {
-        let given = voices.giver(quantity).or_else(|| voices.shared(before, quantity));
-        before = Some((quantity.counts.map_or(quantity.span, |counts| counts.join(quantity.span)), given));
-        if let Some(speaker) = voices.speaker(quotations, quantity, given).or(given) {
-            quantity.says = Some(speaker);
-        } else if quantity.says.is_some_and(|cue| voices.relays(quotations, cue) || voices.is_pronoun(cue)) {
-            quantity.says = None;
+    let mut told: Told = None;
+    for at in 0..quantities.len() {
+        let (earlier, rest) = quantities.split_at_mut(at);
+        let Some((quantity, later)) = rest.split_first_mut() else { continue };
+        let next = later.first().map_or(u32::MAX, |next| next.span.start);
+        let given = voices.giver(quantity, told).or_else(|| voices.shared(before, quantity));
+        let whole = [quantity.counts, quantity.scope]
+            .into_iter()
+            .flatten()
+            .filter(|span| span.start >= quantity.span.start && span.end <= next);
+        before = Some((whole.fold(quantity.span, Span::join), given));
+        let spoken = voices.speaker(quotations, quantity, given);
+        if let Some(cue) = quantity.withdrawn.is_none().then(|| voices.denial(quotations, quantity)).flatten() {
+            quantity.withdrawn = Some(cue);
+        }
+        let cue = quantity.says.filter(|cue| !voices.relays(quotations, *cue));
+        let denied = quantity.withdrawn.is_some() && voices.denial(quotations, quantity).is_some();
+        let closing = || if denied { None } else { voices.closing(quantity) };
+        quantity.says = spoken.or(given).or(cue).or_else(closing).and_then(|giver| voices.behind(giver, told));
+        if quantity.says.is_none() && quantity.part {
+            quantity.says = earlier.last().and_then(|whole| whole.says);
+        }
+        voices.count_of_object(quantity);
+        voices.taken_up(earlier, quantity);
+        if let (Some(says), Some(sentence)) = (quantity.says, doc.sentence_at(quantity.span.start)) {
+            told = Some((sentence, says));
         }
     }
 }
 
 /// A document with who is named in it.
 #[derive(Clone, Copy)]
-struct Voices<'a> {
-    scene: Scene<'a>,
-    words: &'a QuotationWords,
-    entities: &'a Entities,
+pub(super) struct Voices<'a> {
+    pub(super) scene: Scene<'a>,
+    pub(super) words: &'a QuotationWords,
+    pub(super) entities: &'a Entities,
 }
 
 impl Voices<'_> {
@@ -68,24 +88,50 @@ impl Voices<'_> {
             !cue.overlaps(speaker) && !stretch.into_iter().any(|at| matches!(doc.str(at), "," | ";" | ":"))
         };
         let inside = |cue: Span| cue.start >= quotation.span.start && cue.end <= quotation.span.end;
-        let denied = quotation.cue.is_some_and(|cue| {
-            (doc.token_from(cue.start)..doc.token_from(cue.end)).any(|at| self.scene.words.denying.contains(self.scene.lower(at)))
-        });
+        let denied = quotation.cue.is_some_and(|cue| self.denies(cue));
         let named = quantity.says.filter(|cue| !self.is_pronoun(*cue));
         if denied || given.is_some_and(inside) || named.is_some_and(|cue| inside(cue) || beside(cue)) {
             return None;
         }
         if !self.is(self.scene.doc.token_from(speaker.start), class::PRONOUN) {
-            return Some(speaker);
+            return Some(self.with_complement(speaker, quotation.cue));
         }
         // « il » says little on a card: the name told before it does.
         let before = self.entities.mentions.partition_point(|m| m.span.start < speaker.start);
         let mentions = self.entities.mentions.get(..before)?;
-        mentions.iter().rev().find(|m| Some(m.referent) == quotation.referent).map(|m| m.span)
+        mentions.iter().rev().find(|m| Some(m.referent) == quotation.referent).map(|m| m.span).or(Some(speaker))
+    }
+
+    /// The verb of the quotation around the figure, if its speaker denies what it holds.
+    fn denial(&self, quotations: &[Quotation], quantity: &Quantity) -> Option<Span> {
+        let after = quotations.partition_point(|q| q.span.start <= quantity.span.start);
+        let near = quotations.get(after.saturating_sub(QUOTATIONS)..after)?;
+        let around = near.iter().filter(|q| q.span.end >= quantity.span.end && q.confidence.0 >= SURE);
+        around.min_by_key(|q| q.span.len())?.cue.filter(|cue| self.denies(*cue))
+    }
+
+    fn denies(&self, cue: Span) -> bool {
+        let doc = self.scene.doc;
+        let mut tokens = doc.token_from(cue.start)..doc.token_from(cue.end);
+        tokens.any(|at| self.scene.words.denying.contains(self.scene.lower(at)))
+    }
+
+    /// `A channel run [by the government] reported`: a speaker with the complement that parts it from its verb.
+    fn with_complement(&self, speaker: Span, cue: Option<Span>) -> Span {
+        let doc = self.scene.doc;
+        let Some(cue) = cue.filter(|cue| cue.start > speaker.end) else { return speaker };
+        let (from, mut to) = (doc.token_from(speaker.end), doc.token_from(cue.start));
+        while to > from && (self.goes_with_verb(to - 1) || self.is(to - 1, class::PREPOSITION)) {
+            to -= 1;
+        }
+        let by = |at: usize| self.scene.words.factor_by.contains(self.scene.lower(at));
+        let opens = self.is(from, class::PREPOSITION | class::OF) || by(from) || by(from + 1);
+        let plain = to > from && to - from <= APPOSITION && !(from..to).any(|at| self.parts(at));
+        if opens && plain { self.scene.span(&(from..to)).map_or(speaker, |more| speaker.join(more)) } else { speaker }
     }
 
     /// « selon lui »: who that is, only a quotation can tell.
-    fn is_pronoun(&self, cue: Span) -> bool {
+    pub(super) fn is_pronoun(&self, cue: Span) -> bool {
         let last = self.scene.doc.token_from(cue.end).checked_sub(1);
         last.is_some_and(|at| self.is(at, class::PRONOUN))
     }
@@ -115,19 +161,25 @@ impl Voices<'_> {
         giver.filter(|_| joined)
     }
 
-    /// The subject of the giving verb whose object is the figure.
-    fn giver(&self, quantity: &Quantity) -> Option<Span> {
+    /// Where the figure begins, its modifier included.
+    pub(super) fn figure(&self, quantity: &Quantity) -> usize {
+        let start = quantity.modifier_span.map_or(quantity.span.start, |m| m.start.min(quantity.span.start));
+        self.scene.doc.token_from(start)
+    }
+
+    /// The subject of the giving verb whose object is the figure; for a pronoun, whom it stands for.
+    fn giver(&self, quantity: &Quantity, told: Told) -> Option<Span> {
         let scene = self.scene;
-        let figure =
-            scene.doc.token_from(quantity.modifier_span.map_or(quantity.span.start, |m| m.start.min(quantity.span.start)));
+        let figure = self.figure(quantity);
         let sentence = scene.sentence(figure);
         let floor = sentence.start.max(figure.saturating_sub(REACH));
-        let verb = self.verb_before(figure, floor).or_else(|| self.verb_with_at(figure, floor))?;
-        self.subject(verb, sentence.start)
+        let verb = self.verb_before(figure, floor).or_else(|| self.verb_with_at(figure, floor));
+        let subject = verb.and_then(|verb| self.subject(verb, sentence.start));
+        subject.or_else(|| self.antecedent(self.pronoun_giver(quantity, verb)?, told))
     }
 
     /// The start of the giving verb right before `figure`: « fait état de », `reported`.
-    fn verb_before(&self, figure: usize, floor: usize) -> Option<usize> {
+    pub(super) fn verb_before(&self, figure: usize, floor: usize) -> Option<usize> {
         let mut at = figure;
         while at > floor {
             let phrases = self.scene.words.giving.of(self.scene.lower(at - 1));
@@ -147,7 +199,7 @@ impl Voices<'_> {
     }
 
     /// The giving verb whose figure stands after « à »: « chiffre les pertes à 3 millions », `put the toll at 16`.
-    fn verb_with_at(&self, figure: usize, floor: usize) -> Option<usize> {
+    pub(super) fn verb_with_at(&self, figure: usize, floor: usize) -> Option<usize> {
         let scene = self.scene;
         let words = scene.words;
         let to = figure.checked_sub(1).filter(|&i| words.giving_to.contains(scene.lower(i)))?;
@@ -156,7 +208,7 @@ impl Voices<'_> {
     }
 
     /// A word that may stand between a giving verb and its figure.
-    fn passes(&self, at: usize) -> bool {
+    pub(super) fn passes(&self, at: usize) -> bool {
         let (words, lower) = (self.scene.words, self.scene.lower(at));
         let when = self.is(at, class::CALENDAR | class::ADVERB);
         when || words.event_nouns.contains(lower)
@@ -166,7 +218,7 @@ impl Voices<'_> {
     }
 
     /// A mark or word that no clause reaches over.
-    fn parts(&self, at: usize) -> bool {
+    pub(super) fn parts(&self, at: usize) -> bool {
         let mark =
             matches!(self.scene.doc.str(at), "," | ";" | ":" | "(" | ")" | "«" | "»" | "“" | "”" | "\"" | "—" | "–" | "!" | "?");
         mark || self.is(at, class::THAT | class::RELATIVE | class::SUBJECT_RELATIVE | class::SUBORDINATOR)
@@ -174,7 +226,7 @@ impl Voices<'_> {
     }
 
     /// The noun phrase before the verb that starts at `verb`, where it can speak.
-    fn subject(&self, verb: usize, floor: usize) -> Option<Span> {
+    pub(super) fn subject(&self, verb: usize, floor: usize) -> Option<Span> {
         let scene = self.scene;
         let mut end = verb;
         while end > floor && self.goes_with_verb(end - 1) {
@@ -207,7 +259,7 @@ impl Voices<'_> {
     }
 
     /// Auxiliaries, adverbs and clitics before a verb.
-    fn goes_with_verb(&self, at: usize) -> bool {
+    pub(super) fn goes_with_verb(&self, at: usize) -> bool {
         let lower = self.scene.lower(at);
         self.scene.words.auxiliaries.contains(lower)
             || self.scene.words.predicate_adverbs.contains(lower)
@@ -216,7 +268,7 @@ impl Voices<'_> {
     }
 
     /// A person, a body, a document or a name at the head of the phrase.
-    fn can_give(&self, phrase: &Range<usize>) -> bool {
+    pub(super) fn can_give(&self, phrase: &Range<usize>) -> bool {
         let content = phrase.clone().filter(|&at| !self.is(at, class::DETERMINER) && self.scene.is_word(at)).take(3);
         let Some(span) = self.scene.span(phrase) else { return false };
         let first = self.entities.mentions.partition_point(|m| m.span.start < span.start);
@@ -226,11 +278,16 @@ impl Voices<'_> {
             && mention.is_some_and(|m| m.span.start.saturating_sub(span.start) <= 4);
         let speaks = class::ROLE | class::BODY | class::DOCUMENT | class::AGENCY;
         let pronoun = phrase.len() == 1 && self.is(phrase.start, class::PRONOUN);
+        let mut content = content.peekable();
+        // « Le bilan fait état de 9 morts »: the count gives itself.
+        if content.peek().is_some_and(|&at| self.scene.lexicon.figures.count.contains(self.scene.lower(at))) {
+            return false;
+        }
         let heads = content.into_iter().any(|at| self.is(at, speaks) || self.scene.words.givers.contains(self.scene.lower(at)));
         !pronoun && (named || heads)
     }
 
-    fn is(&self, at: usize, classes: u64) -> bool {
+    pub(super) fn is(&self, at: usize, classes: u64) -> bool {
         let word = self.scene.doc.tokens.get(at).is_some_and(|t| t.is_word());
         word && self.words.word(self.scene.lower(at)).is(classes)
     }
@@ -310,12 +367,55 @@ mod tests {
             "Police said 250 people were moved, while firefighters put the number at 300.",
             &[("250 people", "Police"), ("300", "firefighters")],
         );
-        check("fr", "Le bilan fait état de 9 morts dont 7 soldats.", &[("9 morts", "Le bilan"), ("7 soldats", "Le bilan")]);
+        check("fr", "Le bilan fait état de 9 morts dont 7 soldats.", &[("9 morts", "-"), ("7 soldats", "-")]);
     }
 
     #[test]
     fn an_apposition_stands_between_subject_and_verb() {
         check("fr", "Le préfet, Jean Moreau, a parlé d'une dizaine de villages.", &[("une dizaine de villages", "Le préfet")]);
+    }
+
+    #[test]
+    fn a_pronoun_stands_for_the_giver_of_the_sentence_before() {
+        check(
+            "fr",
+            "La préfecture a recensé 16 blessés. Mardi, elle parlait de 23 blessés et de 4 morts.",
+            &[("16 blessés", "La préfecture"), ("23 blessés", "La préfecture"), ("4 morts", "La préfecture")],
+        );
+        check(
+            "en",
+            "Officials reported 16 deaths. They now put the toll at 23.",
+            &[("16 deaths", "Officials"), ("23", "Officials")],
+        );
+        check(
+            "fr",
+            "Le ministère a annoncé 16 arrestations. Plus de 40 personnes ont été blessées, selon lui.",
+            &[("16 arrestations", "Le ministère"), ("40 personnes", "Le ministère")],
+        );
+    }
+
+    #[test]
+    fn the_same_body_and_a_bare_role_stand_for_a_name() {
+        check(
+            "en",
+            "The Transport Ministry closed the bridge. About 90 drivers were stranded, according to the same ministry.",
+            &[("90 drivers", "The Transport Ministry")],
+        );
+        check(
+            "fr",
+            "Le procureur Marc Delatour a ouvert une enquête. Le magistrat a recensé 40 plaintes.",
+            &[("40 plaintes", "Marc Delatour")],
+        );
+        check("fr", "Le maire, Marc Delatour, est sur place. Le préfet a recensé 40 plaintes.", &[("40 plaintes", "Le préfet")]);
+    }
+
+    #[test]
+    fn en_counts_what_was_counted_before() {
+        check(
+            "fr",
+            "La gendarmerie recense 310 interpellations. La veille, elle en comptait 240.",
+            &[("310 interpellations", "La gendarmerie"), ("240", "La gendarmerie")],
+        );
     }
 
     #[test]

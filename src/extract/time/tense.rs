@@ -47,10 +47,16 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
             Some(more) => extra += more,
             None => break,
         }
-        if let Some(tense) = form(doc, forms, at) {
+        // What somebody did on Monday `to warn them` is not to come.
+        if let Some(tense) = form(doc, forms, at).filter(|_| !forms.infinitive.contains(doc.lower(at))) {
             consider(2 * (at - tokens.end + 1 + extra) + 1, tense);
             break;
         }
+    }
+    // « annoncé pour samedi », `set for Saturday`
+    let ahead = tokens.start.checked_sub(1).is_some_and(|at| at >= from && forms.ahead.contains(doc.lower(at)));
+    if ahead && doc.lower(tokens.end) != "'s" && best.is_some_and(|(_, tense)| tense != Tense::Pluperfect) {
+        return Some(Tense::Future);
     }
     if foretold(doc, forms, from..tokens.start) {
         return Some(Tense::Future);
@@ -151,6 +157,9 @@ fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tens
 pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<Tense> {
     let token = doc.tokens.get(at).filter(|token| token.is_word())?;
     let lower = doc.lower(at);
+    if forms.infinitive.contains(lower) && is_preposition(doc, forms, at) {
+        return None;
+    }
     if let Some(&tense) = forms.words.get(lower) {
         if tense != Tense::Auxiliary {
             return Some(tense);
@@ -168,6 +177,13 @@ pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) 
         return None;
     }
     forms.endings.iter().find(|(ending, _)| lower.ends_with(ending.as_str())).map(|(_, tense)| *tense)
+}
+
+/// True if the mark of the infinitive at `at` is a preposition: `to the town`, `to seven`, `to London`.
+fn is_preposition(doc: &Document<'_>, forms: &TenseForms, at: usize) -> bool {
+    let Some(next) = doc.tokens.get(at + 1) else { return true };
+    let number = doc.numbers.binary_search_by_key(&(at + 1), |number| number.tokens.start).is_ok();
+    !next.is_word() || next.is_capitalised() || number || forms.objects.contains(doc.lower(at + 1))
 }
 
 /// True if a participle follows within three words of the kind that may stand between.

@@ -1,6 +1,6 @@
 //! Parts of fact cards that need more than one field. Of a figure: `f | noun` (what stands beside the number),
 //! `f | scope` (the line below it, empty if the noun says it all), `f | spread(lang=…)` (the whole range of a
-//! disputed figure), `name | rule(lang=…)` (a rule in words), `says | speaker` (who says so, without the « selon » the source leads it in with),
+//! disputed figure), `row | counted(lang=…)` (a value with all that is counted), `name | rule(lang=…)` (a rule in words), `says | speaker` (who says so, without the « selon » the source leads it in with),
 //! `cards | differing(lang=…)` (a sentence for each disagreement among cards). Of a quotation:
 //! `q | words(lang=…)`, its pieces in the marks of the language, or without marks if it is reported.
 
@@ -18,6 +18,10 @@ pub(super) fn register(tera: &mut Tera, languages: &Arc<Languages>) {
     let all = Arc::clone(languages);
     tera.register_filter("spread", move |card: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
         Ok(spread(card, language(&all, &arguments)?))
+    });
+    let all = Arc::clone(languages);
+    tera.register_filter("counted", move |row: &Value, arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        Ok(counted(row, language(&all, &arguments)?))
     });
     let all = Arc::clone(languages);
     tera.register_filter("differing", move |cards: &[Value], arguments: Kwargs, _: &State<'_>| -> TeraResult<Vec<String>> {
@@ -86,13 +90,35 @@ fn noun_and_scope(card: &Value) -> (&str, &str) {
     }
 }
 
-/// The lowest to the highest value of the series, in the unit of the card.
+/// A value with the whole of what is counted in the place of its noun.
+fn counted(row: &Value, language: &Language) -> String {
+    let value = field(row, "value").map(Amount::read).unwrap_or_default();
+    let whole = value.whole(language);
+    let (noun, scope) = noun_and_scope(row);
+    let unit = field(row, "value").map_or("", |value| text(value, "unit")).trim();
+    match (whole.strip_suffix(unit), scope) {
+        (Some(number), "") if !unit.is_empty() && !noun.is_empty() => format!("{number}{noun}"),
+        (_, "") if unit.is_empty() && !noun.is_empty() => format!("{whole} {noun}"),
+        (_, "") => whole,
+        (_, scope) => format!("{whole} {scope}"),
+    }
+}
+
+/// The lowest to the highest of the values that differ, in the unit of the card.
 fn spread(card: &Value, language: &Language) -> String {
-    let mut amount = field(card, "value").map(Amount::read).unwrap_or_default();
-    for row in list(card, "series").iter().filter_map(|row| field(row, "value")).map(Amount::read) {
+    let mut rows = differing_rows(card).filter_map(|row| field(row, "value")).map(Amount::read);
+    let Some(mut amount) = rows.next() else {
+        return field(card, "value").map(Amount::read).unwrap_or_default().words(language);
+    };
+    for row in rows {
         amount.widen(&row);
     }
     amount.words(language)
+}
+
+/// The values of the series that cannot be right together.
+fn differing_rows(card: &Value) -> impl Iterator<Item = &Value> {
+    list(card, "series").iter().filter(|row| field(row, "differs").and_then(Value::as_bool) == Some(true))
 }
 
 /// A sentence for each disputed series among the cards, naming every value once with who gives it.
@@ -100,11 +126,20 @@ fn differing(cards: &[Value], language: &Language, languages: &Languages) -> Vec
     let mut sentences: Vec<String> = Vec::new();
     for card in cards.iter().filter(|card| text(card, "standing") == "disputed") {
         let mut values: Vec<String> = Vec::new();
-        for row in list(card, "series") {
+        for row in differing_rows(card) {
             let (Some(value), Some(source)) = (field(row, "value"), field(row, "source")) else { continue };
             let said = speaker(text(row, "says"), languages);
             let who = [said.as_str(), text(source, "publisher"), text(source, "title")];
             let who = who.into_iter().find(|who| !who.is_empty()).unwrap_or("");
+            let known = said.is_empty()
+                && differing_rows(card).any(|other| {
+                    let same =
+                        field(other, "value").map(Amount::read).is_some_and(|other| other.same_number(&Amount::read(value)));
+                    same && !text(other, "says").is_empty()
+                });
+            if known {
+                continue;
+            }
             let value = Amount::read(value).whole(language);
             let said = language.say("value-of", &[("value", Argument::Text(&value)), ("who", Argument::Text(who))]);
             if !values.contains(&said) {
@@ -161,7 +196,7 @@ mod tests {
     fn disputed_figures_are_told_with_who_gives_them() {
         let row = |low: f64, says: &str| {
             json!({"value": {"low": low, "high": null, "unit_kind": "counted", "unit": "maisons", "modifier": null, "verbatim": ""},
-                   "says": says, "source": {"publisher": "Le Courrier", "title": "T"}})
+                   "differs": true, "says": says, "source": {"publisher": "Le Courrier", "title": "T"}})
         };
         let card = value(&json!({"standing": "disputed", "value": row(60.0, "")["value"],
             "series": [row(40.0, "la mairie"), row(60.0, "")]}));

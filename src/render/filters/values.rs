@@ -53,6 +53,11 @@ impl<'v> Amount<'v> {
         }
     }
 
+    /// True if both have the same number, whatever is said of its exactness.
+    pub(super) fn same_number(&self, other: &Self) -> bool {
+        self.low.to_bits() == other.low.to_bits() && self.high.map(f64::to_bits) == other.high.map(f64::to_bits)
+    }
+
     /// Stretches the range so that it holds `other`; what is said of exactness then holds no longer.
     pub(super) fn widen(&mut self, other: &Self) {
         if !other.low.is_finite() {

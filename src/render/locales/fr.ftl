@@ -104,6 +104,7 @@ state-uncertain = incertain
 standing-single = source unique
 standing-disputed = contesté
 standing-updated = mis à jour
+standing-withdrawn = retiré ou démenti
 standing-agreed = { $n ->
     [one] { $n-text } source
    *[other] { $n-text } sources concordantes
@@ -114,6 +115,7 @@ legend-accepted = relu par une personne : fidèle à la source. Cela ne veut pas
 legend-single = une seule source le dit
 legend-disputed = les sources donnent des valeurs différentes
 legend-updated = une valeur plus récente a remplacé l'ancienne
+legend-withdrawn = une source dit que cette valeur est fausse, ou l'a retirée
 legend-uncertain = sous le seuil de publication
 banner-drafts = Brouillon : cette version montre aussi des faits incertains ou non relus. Ne pas diffuser.
 banner-single = Ce dossier repose sur une source unique.
@@ -123,6 +125,8 @@ banner-single = Ce dossier repose sur une source unique.
 permalink-label = Lien vers cette fiche
 says = selon { $who }
 says-unknown = attribution non précisée
+figure-part = dont
+as-of-source = article du { $date }
 date-unknown = date inconnue
 undated = Sans date
 series = { $n ->
@@ -192,7 +196,7 @@ modifier-at-least = au moins
 modifier-at-most = jusqu'à
 modifier-vague = { "" }
 
-figures-deaths = Morts
+figures-deaths = Morts et disparus
 figures-injuries = Blessés
 figures-arrests = Interpellations
 figures-forces = Manifestants et forces engagées
@@ -223,6 +227,7 @@ factuality-factual = avéré selon la source
 factuality-announced = annoncé
 factuality-denied = démenti
 factuality-hypothetical = hypothèse
+factuality-stated = déclaration
 as-worded = « { $words } » dans la source
 chronology-newest = Du plus récent au plus ancien.
 chronology-oldest = Du plus ancien au plus récent.
@@ -333,7 +338,7 @@ method-kind = Genre
 method-confidence = Confiance
 method-count = Faits publiés
 method-ranking = Comment les chiffres clés sont classés
-method-ranking-text = Chaque chiffre reçoit les points de son sujet, un point pour dix de confiance, { $sources } par autre source qui donne une valeur ({ $most } sources comptées au plus) et { $attributed } si la phrase dit qui le donne. Il en perd { $vague } s'il est vague (« des dizaines »), { $context } si la phrase parle d'un autre moment que l'article, { $bare } si rien ne dit ce qui est compté. Les mieux classés ouvrent le dossier ; l'auteur règle ces points dans liasse.toml, sous [figures].
+method-ranking-text = Chaque chiffre reçoit les points de son sujet, un point pour dix de confiance, { $sources } par autre source qui donne une valeur ({ $most } sources comptées au plus) et { $attributed } si la phrase dit qui le donne. Il en perd { $vague } s'il est vague (« des dizaines »), { $context } si la phrase parle d'un autre moment que l'article ou si la valeur a été retirée, { $part } s'il ne compte qu'une partie d'un tout (les policiers, une ville), { $bare } si rien ne dit ce qui est compté. Les mieux classés ouvrent le dossier ; l'auteur règle ces points dans liasse.toml, sous [figures].
 value-percent-range = { $least } à { $most }{"\u00A0"}%
 method-topic = Sujet
 method-points = Points
@@ -407,8 +412,8 @@ date-since-unknown = { $kind ->
 }
 about-clock = vers { $clock }
 date-until = { $kind ->
-    [day] au plus tard le { $date }
-   *[other] au plus tard : { $date }
+    [day] le { $date } ou avant
+   *[other] { $date } ou avant
 }
 date-until-unknown = { $kind ->
     [day] jusqu'au { $date }
@@ -553,6 +558,8 @@ currency-KGS = { $n ->
 found-by-event-clause = une date dans une proposition qui a son verbe
 found-by-event-sentence = une date dans une phrase dont le verbe est ailleurs
 found-by-counted = un nombre et ce qu'il compte
+found-by-counted-again = un nombre de ce que compte la phrase précédente
+found-by-counted-object = un nombre, et le sujet ou l'objet de son verbe pour ce qu'il compte
 found-by-collective = un nom de nombre (« une trentaine »)
 found-by-fraction = une fraction
 found-by-measure = un nombre et son unité de mesure

@@ -12,13 +12,6 @@ const YEARS_ASIDE: i32 = 1;
 /// Days ahead that are « about to come ».
 const SOON: i64 = 14;
 
-/// What is missing, in words.
-pub(in super::super) const NO_PUBLICATION: &str = "the publication date";
-/// See [`NO_PUBLICATION`].
-pub(in super::super) const NO_YEAR: &str = "the year";
-/// See [`NO_PUBLICATION`].
-pub(in super::super) const NO_DATE: &str = "the date told before";
-
 /// The last date told, and where.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Told {

@@ -4,8 +4,9 @@
 
 use super::super::expr::Fields;
 use super::super::stamp::{Stamp, date, days_between, days_later, week_day, week_of};
-use super::context::{Context, NO_PUBLICATION, NO_YEAR, weekday_near};
+use super::context::{Context, weekday_near};
 use super::{Resolved, moves};
+use crate::extract::facts::Missing;
 use crate::extract::facts::TimeKind;
 use crate::extract::lexicon::time::{Tense, TimeLexicon};
 use jiff::civil::Date;
@@ -82,7 +83,7 @@ fn without_year(fields: &Fields, context: &Context) -> Option<Resolved> {
             Some(stamp.map_or_else(
                 || {
                     let value = day.map_or(format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
-                    Resolved::open(value, TimeKind::Date, NO_YEAR)
+                    Resolved::open(value, TimeKind::Date, Missing::Year)
                 },
                 Resolved::stamp,
             ))
@@ -96,7 +97,7 @@ fn without_year(fields: &Fields, context: &Context) -> Option<Resolved> {
             let by_tense = if fields.week.is_some() { &nearest } else { context };
             let stamp = by_tense.pick(turn, |year| in_year(fields, year));
             let open = open.strip_prefix("2000").filter(|rest| !rest.is_empty())?;
-            Some(stamp.map_or_else(|| Resolved::open(format!("XXXX{open}"), TimeKind::Date, NO_YEAR), Resolved::stamp))
+            Some(stamp.map_or_else(|| Resolved::open(format!("XXXX{open}"), TimeKind::Date, Missing::Year), Resolved::stamp))
         }
     }
 }
@@ -111,7 +112,7 @@ fn agreeing_year(month: i8, day: i8, weekday: i8, context: &Context) -> Option<S
 }
 
 fn bare_weekday(weekday: i8, turn: Option<i32>, context: &Context) -> Resolved {
-    let open = || Resolved::open(format!("XXXX-WXX-{weekday}"), TimeKind::Date, NO_PUBLICATION);
+    let open = || Resolved::open(format!("XXXX-WXX-{weekday}"), TimeKind::Date, Missing::Publication);
     let day = if context.history {
         let told = context.told.as_ref().and_then(|told| told.stamp.day());
         told.and_then(|day| weekday_near(day, weekday, turn != Some(-1), turn.is_some()))
@@ -167,7 +168,7 @@ fn day_and_weekday(day: i8, weekday: i8, context: &Context) -> Resolved {
         agreeing.min_by_key(|day| days_between(reference, *day).abs())
     });
     found.map_or_else(
-        || Resolved::open(format!("XXXX-WXX-{weekday}"), TimeKind::Date, NO_PUBLICATION),
+        || Resolved::open(format!("XXXX-WXX-{weekday}"), TimeKind::Date, Missing::Publication),
         |day| Resolved::stamp(Stamp::Day(day)),
     )
 }
@@ -182,7 +183,7 @@ fn day_of_month(day: i8, turn: Option<i32>, context: &Context) -> Resolved {
             super::context::choose(&days.collect::<Vec<_>>(), today, turn, context.tense)
         }),
     };
-    stamp.map_or_else(|| Resolved::open(format!("XXXX-XX-{day:02}"), TimeKind::Date, NO_PUBLICATION), Resolved::stamp)
+    stamp.map_or_else(|| Resolved::open(format!("XXXX-XX-{day:02}"), TimeKind::Date, Missing::Publication), Resolved::stamp)
 }
 
 fn months_around(day: Date, aside: i32) -> impl Iterator<Item = (i32, i8)> {

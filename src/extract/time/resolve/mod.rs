@@ -11,9 +11,10 @@ use super::clock::Clock;
 use super::expr::{Expr, Fields};
 use super::grain::{Grain, Part};
 use super::stamp::Stamp;
+use crate::extract::facts::Missing;
 use crate::extract::facts::{TimeKind, TimeModifier};
 use crate::extract::lexicon::time::{Holiday, TimeLexicon};
-use context::{Context, NO_DATE, NO_PUBLICATION};
+use context::Context;
 use jiff::civil::{Date, Weekday};
 use std::fmt::Write;
 
@@ -26,12 +27,12 @@ pub(super) struct Resolved {
     pub(super) stamp: Option<Stamp>,
     /// A modifier that lies in the meaning.
     pub(super) modifier: Option<TimeModifier>,
-    pub(super) missing: Option<&'static str>,
+    pub(super) missing: Option<Missing>,
 }
 
 impl Resolved {
     fn stamp(stamp: Stamp) -> Self {
-        let missing = (!stamp.is_closed()).then_some(NO_PUBLICATION);
+        let missing = (!stamp.is_closed()).then_some(Missing::Publication);
         Self { value: stamp.value(), kind: stamp.kind(), stamp: Some(stamp), modifier: None, missing }
     }
 
@@ -40,7 +41,7 @@ impl Resolved {
     }
 
     /// An open value for want of something.
-    fn open(value: impl Into<String>, kind: TimeKind, missing: &'static str) -> Self {
+    fn open(value: impl Into<String>, kind: TimeKind, missing: Missing) -> Self {
         let stamp = Stamp::Open(value.into(), kind);
         Self { missing: Some(missing), ..Self::stamp(stamp) }
     }
@@ -115,8 +116,8 @@ fn part_of_day(part: Part, on: Option<&Expr>, lexicon: &TimeLexicon, context: &C
     let Some(on) = on else {
         return Some(match day_at_hand(context) {
             Some(day) => Resolved::stamp(Stamp::Part(day, part)),
-            None if context.history => Resolved::open(open("XXXX-XX-XX"), TimeKind::Time, NO_DATE),
-            None => Resolved::open(open(""), TimeKind::Time, NO_PUBLICATION),
+            None if context.history => Resolved::open(open("XXXX-XX-XX"), TimeKind::Time, Missing::Told),
+            None => Resolved::open(open(""), TimeKind::Time, Missing::Publication),
         });
     };
     let on = resolve(on, lexicon, context)?;
@@ -158,7 +159,7 @@ fn time_of_day(clock: &Clock, lexicon: &TimeLexicon, context: &Context) -> Optio
     };
     Some(match on {
         Some(day) => Resolved::stamp(Stamp::Time { day, hour, minute, second: clock.second, zone }),
-        None => Resolved::open(open, TimeKind::Time, if context.history { NO_DATE } else { NO_PUBLICATION }),
+        None => Resolved::open(open, TimeKind::Time, if context.history { Missing::Told } else { Missing::Publication }),
     })
 }
 
@@ -180,7 +181,7 @@ fn holiday(rule: Holiday, year: Option<i32>, turn: Option<i32>, context: &Contex
                 _ => "XXXX-XX-XX".to_owned(),
             },
             TimeKind::Date,
-            context::NO_YEAR,
+            Missing::Year,
         )),
     }
 }

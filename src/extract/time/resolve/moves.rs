@@ -5,7 +5,8 @@
 use super::super::grain::{Grain, Length};
 use super::super::stamp::{Stamp, date, days_later, moved, week_of};
 use super::Resolved;
-use super::context::{Context, NO_DATE, NO_PUBLICATION, weekday_near};
+use super::context::{Context, weekday_near};
+use crate::extract::facts::Missing;
 use crate::extract::facts::TimeKind;
 use crate::extract::lexicon::time::{Holiday, Tense};
 use jiff::ToSpan;
@@ -39,7 +40,7 @@ pub(super) fn shift(grain: Grain, n: i32, told: bool, context: &Context) -> Opti
         return Some(Resolved::value("PRESENT_REF", TimeKind::Date));
     }
     let open = || {
-        let missing = if told || context.history { NO_DATE } else { NO_PUBLICATION };
+        let missing = if told || context.history { Missing::Told } else { Missing::Publication };
         Resolved::open(open_value(grain), TimeKind::Date, missing)
     };
     let reference = match reference {
@@ -140,7 +141,7 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
         return Some(Resolved::value(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }, TimeKind::Date));
     }
     let Some(published) = context.published.filter(|_| !context.history) else {
-        return Some(Resolved::open(open_value(length.grain), TimeKind::Date, NO_PUBLICATION));
+        return Some(Resolved::open(open_value(length.grain), TimeKind::Date, Missing::Publication));
     };
     if length.is_clock() {
         return Some(

@@ -1,0 +1,111 @@
+//! `figure.toml` into [`FigureWords`]: what narrows a figure (« parmi les policiers », `in the port`), who
+//! counts in another's place (« il », « le même ministère »), and what takes a figure back (« démenti »,
+//! `withdrawn`). Fed by the language folders through [`super::Lexicon`], read by
+//! [`crate::extract::quantity`]; holds words only, no rules.
+
+use super::units::{Phrases, tokens};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+/// What stands around a figure in one language.
+#[derive(Debug, Default)]
+pub struct FigureWords {
+    /// Before those a count is limited to, by the first token.
+    pub among: Phrases<()>,
+    /// Prepositions before a place or a circumstance.
+    pub place: FxHashSet<String>,
+    /// Opens a clause that says which ones.
+    pub relative: FxHashSet<String>,
+    /// Subjects of such a clause that nothing opens: `people they described as`.
+    pub contact: FxHashSet<String>,
+    /// « où », `where`.
+    pub place_relative: FxHashSet<String>,
+    /// Before the unit a rate is for: « 50 euros le litre ».
+    pub per: FxHashSet<String>,
+    /// Nouns for a count, and what stands for one.
+    pub count: FxHashSet<String>,
+    /// What says that a count is wrong, by the first token.
+    pub withdrawn: Phrases<()>,
+    /// The same beyond one of [`FigureWords::then`].
+    pub error: FxHashSet<String>,
+    /// Links to what came after.
+    pub then: FxHashSet<String>,
+    /// « pas », `not`.
+    pub negation: FxHashSet<String>,
+    /// « même », `same`.
+    pub same: FxHashSet<String>,
+    /// Pronouns with the determiners of what they may stand for.
+    pronouns: FxHashMap<String, FxHashSet<String>>,
+}
+
+/// `figure.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FigureFile {
+    among: Vec<String>,
+    place: FxHashSet<String>,
+    relative: FxHashSet<String>,
+    contact: FxHashSet<String>,
+    #[serde(rename = "where")]
+    place_relative: FxHashSet<String>,
+    per: FxHashSet<String>,
+    count: FxHashSet<String>,
+    withdrawn: Vec<String>,
+    error: FxHashSet<String>,
+    then: FxHashSet<String>,
+    negation: FxHashSet<String>,
+    same: FxHashSet<String>,
+    pronouns: FxHashMap<String, String>,
+}
+
+impl FigureWords {
+    /// Reads `figure.toml`.
+    ///
+    /// # Errors
+    /// Bad TOML, or a list that is missing or unknown.
+    pub(super) fn load(text: &str) -> Result<Self, toml::de::Error> {
+        let file: FigureFile = toml::from_str(text)?;
+        let determiners = |list: &str| list.split_whitespace().map(str::to_owned).collect();
+        Ok(Self {
+            among: phrases(&file.among),
+            place: file.place,
+            relative: file.relative,
+            contact: file.contact,
+            place_relative: file.place_relative,
+            per: file.per,
+            count: file.count,
+            withdrawn: phrases(&file.withdrawn),
+            error: file.error,
+            then: file.then,
+            negation: file.negation,
+            same: file.same,
+            pronouns: file.pronouns.iter().map(|(pronoun, list)| (pronoun.clone(), determiners(list))).collect(),
+        })
+    }
+
+    /// True for a pronoun that may give a figure.
+    pub fn is_pronoun(&self, word: &str) -> bool {
+        self.pronouns.contains_key(word)
+    }
+
+    /// True if `pronoun` may stand for a phrase that starts with `first`, both in lower case; `first` is `*` for a name
+    /// without a determiner.
+    pub fn agrees(&self, pronoun: &str, first: &str) -> bool {
+        self.pronouns.get(pronoun).is_some_and(|list| list.contains(first))
+    }
+
+    /// True for a determiner of any antecedent.
+    pub fn is_determiner(&self, word: &str) -> bool {
+        word != "*" && self.pronouns.values().any(|list| list.contains(word))
+    }
+}
+
+fn phrases(list: &[String]) -> Phrases<()> {
+    let mut phrases = Phrases::default();
+    for phrase in list {
+        let tokens = tokens(phrase);
+        phrases.add(tokens.first().cloned(), tokens, ());
+    }
+    phrases.sort();
+    phrases
+}
