@@ -37,7 +37,8 @@ pub(super) struct Form {
 pub(super) fn words(name: &str, kind: EntityKind) -> Vec<String> {
     let naming = naming();
     let folded = others::bare(&fold(name));
-    let mut words = parts(&folded);
+    let core = others::place_core(&folded).filter(|_| kind == EntityKind::Place);
+    let mut words = parts(core.unwrap_or(&folded));
     match kind {
         EntityKind::Person => {
             // `J.P.` are two initials.

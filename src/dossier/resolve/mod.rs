@@ -23,7 +23,7 @@ use self::forms::{Form, forms, words};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::skeleton;
 use crate::extract::facts::Gender;
-use crate::extract::lexicon::naming::same_thing;
+use crate::extract::lexicon::known::same_thing;
 use crate::text::Lang;
 use crate::text::fold::fold;
 use std::cmp::Reverse;
@@ -177,7 +177,8 @@ fn natural_key(name: &str, kind: Option<EntityKind>) -> String {
 fn known_label(name: &str, kind: EntityKind) -> Option<String> {
     let folded = others::bare(&fold(name));
     let whole = fold(name);
-    let found = |place| same_thing(&folded, place).or_else(|| same_thing(&whole, place));
+    let core = |place: bool| others::place_core(&folded).filter(|_| place).and_then(|core| same_thing(core, place));
+    let found = |place| same_thing(&folded, place).or_else(|| same_thing(&whole, place)).or_else(|| core(place));
     let thing = match kind {
         EntityKind::Person => None,
         EntityKind::Place => found(true),

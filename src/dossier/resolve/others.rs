@@ -5,6 +5,8 @@ use super::forms::Form;
 use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::same_part;
+use crate::extract::lexicon::known::same_thing;
+use crate::extract::lexicon::naming::naming;
 use crate::text::fold::fold;
 
 /// How many names of one key are compared with each other.
@@ -23,6 +25,18 @@ pub(super) fn bare(folded: &str) -> String {
     if rest.chars().count() < 3 { folded.to_owned() } else { rest.to_owned() }
 }
 
+/// The folded name of a place without what only says what kind of place it is: `Republic of Niger`, `Tahrir Square`;
+/// none where nothing of it does. What is left of a city's name may be another place: `New York State`.
+pub(super) fn place_core(folded: &str) -> Option<&str> {
+    let naming = naming();
+    let before = naming.before_places.iter().find_map(|words| folded.strip_prefix(words.as_str()));
+    if let Some(rest) = before {
+        return Some(rest).filter(|rest| rest.chars().count() > 2);
+    }
+    let rest = naming.after_places.iter().find_map(|word| folded.strip_suffix(word.as_str()))?;
+    (rest.chars().count() > 2 && same_thing(rest, true).is_none()).then_some(rest)
+}
+
 /// The letters of an acronym, folded.
 pub(super) fn letters(acronym: &str) -> String {
     let short = acronym.split_whitespace().count() == 1;
@@ -32,6 +46,7 @@ pub(super) fn letters(acronym: &str) -> String {
 /// The initials of the words that count; the whole name where there is only one.
 pub(super) fn initials(name: &str) -> String {
     let folded = bare(&fold(name));
+    let folded = folded.replace("'s ", " ");
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !SMALL.contains(word)).collect();
     match words[..] {

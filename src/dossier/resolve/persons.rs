@@ -157,6 +157,9 @@ fn fits(short: &Form, long: &Form, bare: bool) -> Option<Ground> {
     ends_with(a.family, b.family).or_else(|| ends_with(b.family, a.family))?;
     let exact = a.family.last().map(|word| sound(word)) == b.family.last().map(|word| sound(word));
     let ground = given_ground(&a, &b).or_else(|| given_ground(&b, &a))?;
+    // One Arabic or Persian vowel is written both ways: `Morsi`, `Mursi`; `Rohani`, `Rouhani`.
+    let even = |person: &Person<'_>| person.family.last().map(|word| sound(word).replace('o', "u"));
+    let exact = exact || ground == Ground::SameLetters && even(&a) == even(&b);
     // With a doubt in the last name, the given names must leave none, and the spellings be of two languages or
     // differ well inside a long name: `Erik Hansen` and `Erik Hanson` are two.
     let sure = exact || ground == Ground::SameLetters && (short.langs.is_disjoint(&long.langs) || only_inside(&a, &b));

@@ -65,8 +65,6 @@ const FOLDERS: [Folder; 2] = [folder!("fr"), folder!("en")];
 
 /// Units and signs every language shares.
 const UNITS: &str = include_str!("common/units.toml");
-/// Given names, for all languages and for single ones.
-const GIVEN_NAMES: &str = include_str!("common/given_names.toml");
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -136,7 +134,7 @@ impl Lexicon {
             quantities: quantity::load(folder.quantity, UNITS)?,
             time: time::TimeLexicon::load(folder.time)?,
             events: event::EventWords::load(folder.event)?,
-            quotation: QuotationWords::parse(folder.quotation, GivenNames::parse(GIVEN_NAMES, folder.code)?)?,
+            quotation: QuotationWords::parse(folder.quotation, GivenNames::of(folder.code))?,
         })
     }
 }
