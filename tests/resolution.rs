@@ -102,11 +102,11 @@ fn resolve(dossier: &Dossier, source_of_names: Names) -> Vec<Mention> {
             Names::Found => find(&doc, lexicon),
         };
         let source = SourceId(format!("d{number}").as_str().into());
-        let mut claims: Vec<Claim> =
-            found.referents.iter().map(|referent| Claim::new(referent, Lang::parse(lang).unwrap(), 0)).collect();
-        for mention in &found.mentions {
-            claims[mention.referent].mentions += 1;
-        }
+        let claim = |(at, referent)| {
+            let spans = || found.mentions.iter().filter(move |mention| mention.referent == at).map(|mention| mention.span);
+            Claim::new(referent, Lang::parse(lang).unwrap(), spans().count()).written(spans().map(|span| span.of(&text)))
+        };
+        let claims: Vec<Claim> = found.referents.iter().enumerate().map(claim).collect();
         for (start, end, whom) in given {
             let is_it =
                 |mention: &&liasse::extract::Mention| (mention.span.start as usize) < end && start < mention.span.end as usize;
@@ -168,7 +168,8 @@ impl Score {
 
 /// Pairs of persons, both named in full, who were put together though they are two.
 fn wrong_merges(mentions: &[Mention]) -> BTreeSet<(String, String)> {
-    let particle = |word: &&str| !naming().particles.contains(&word.to_lowercase());
+    let no_name = |word: &str| naming().particles.contains(word) || naming().titles.contains(word) || word == "m";
+    let particle = |word: &&str| !no_name(word.to_lowercase().trim_end_matches('.'));
     let in_full = |mention: &&Mention| mention.person && mention.words.split([' ', '-']).filter(particle).count() > 1;
     let full: Vec<&Mention> = mentions.iter().filter(in_full).collect();
     let mut wrong = BTreeSet::new();

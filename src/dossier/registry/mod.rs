@@ -66,7 +66,10 @@ impl Claim {
     }
 
     fn name(&self) -> Name<'_> {
+        let first = self.name.split(' ').next().unwrap_or_default();
+        let is_last = |form: &str| form.len() < self.name.len() && self.name.ends_with(form) && !form.starts_with(first);
         Name {
+            called: self.kind == EntityKind::Person && self.forms.iter().any(|(form, _)| is_last(form)),
             name: &self.name,
             kind: self.kind,
             acronym: self.acronym.as_deref(),

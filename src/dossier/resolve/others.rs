@@ -14,9 +14,9 @@ const CROWD: usize = 400;
 /// Articles that do not belong to a name.
 const ARTICLES: [&str; 5] = ["l'", "le ", "la ", "les ", "the "];
 /// Words whose initial an acronym leaves out.
-const SMALL: [&str; 24] = [
+const SMALL: [&str; 37] = [
     "de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "pour", "sur", "a", "au", "aux", "of", "the", "and", "for", "on",
-    "in", "to", "dans", "contre",
+    "in", "to", "dans", "contre", "e", "y", "und", "fur", "der", "del", "della", "di", "do", "da", "dos", "van", "von",
 ];
 
 /// A folded name without its article.
@@ -71,7 +71,7 @@ pub(super) fn join(forms: &[Form], groups: &mut Groups, settled: &Settled) {
 
 /// True for a name of one word in capitals: it has no spelling variants.
 pub(super) fn is_acronym(text: &str) -> bool {
-    !text.contains([' ', '-']) && text.chars().filter(|c| c.is_uppercase()).count() > 1 && !text.chars().any(char::is_lowercase)
+    !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() > 1 && !text.chars().any(char::is_lowercase)
 }
 
 fn same_words(a: &Form, b: &Form) -> bool {

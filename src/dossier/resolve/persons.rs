@@ -105,11 +105,33 @@ fn join_fitting(forms: &[Form], groups: &mut Groups, settled: &Settled, names: &
             && rest.iter().all(|(another, _, _)| another == group)
         {
             groups.join(forms, at, *other, *ground);
+        } else if bare && let Some(other) = called(forms, groups, &fitting) {
+            groups.join(forms, at, other, Ground::Called);
         }
     }
     if bare {
         join_spellings(forms, groups, settled, names);
     }
+}
+
+/// In so many sources a person must be called by the last name alone to have it wherever it stands; in one, if
+/// the person is named in twice as many sources as all others of that name.
+const CALLED: usize = 2;
+
+/// The one of several bearers of a last name whom the sources call by it alone: `Mugabe` is Robert where nobody
+/// calls Grace so.
+fn called(forms: &[Form], groups: &Groups, fitting: &[(usize, usize, Ground)]) -> Option<usize> {
+    let members = |group: usize| forms.iter().enumerate().filter(move |(at, _)| groups.of(*at) == group).map(|(_, form)| form);
+    let times = |group: usize| members(group).map(|form| form.called).sum::<usize>();
+    let sources = |group: usize| members(group).map(|form| form.names.len()).sum::<usize>();
+    let bearers: BTreeSet<usize> = fitting.iter().map(|(group, _, _)| *group).collect();
+    let mut known = bearers.iter().copied().filter(|group| times(*group) > 0);
+    let only = known.next().filter(|_| known.next().is_none())?;
+    let others: usize = bearers.iter().filter(|group| **group != only).map(|group| sources(*group)).sum();
+    if times(only) < CALLED && sources(only) < 2 * others {
+        return None;
+    }
+    fitting.iter().find(|(group, _, _)| *group == only).map(|(_, other, _)| *other)
 }
 
 /// Bare names that are one name in two spellings, where neither found a full name.

@@ -117,7 +117,10 @@ fn organisation_before(doc: &Document<'_>, names: &[Name], acronym: &Range<usize
     let before = name_ending_by(names, 0..open).filter(|name| name.end == open && name.len() > 1)?;
     let letters = doc.str(acronym.start);
     let named = |tokens: &Range<usize>| Some(same_thing(&fold(doc.slice(span(doc, tokens)?)), false)?.label);
-    let other = named(acronym).is_some_and(|known| named(&before) != Some(known));
+    // A known acronym of another body: `Social Democrats (ANC)`. It may be this one under a name no list has.
+    let first = |text: &str| fold(text).chars().next();
+    let expansion = doc.slice(span(doc, &before)?);
+    let other = named(acronym).is_some_and(|known| named(&before).map_or(first(letters) != first(expansion), |it| it != known));
     (is_one(acronym) && is_one(&before) && letters.chars().all(char::is_uppercase) && !other).then_some(before)
 }
 

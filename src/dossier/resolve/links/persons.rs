@@ -41,6 +41,18 @@ fn adds_last_name(form: &Written, to: &Written) -> bool {
         && !to.folded.contains(&format!("{last}-"))
 }
 
+/// True if the full name only adds a given name before two last names: `Caïd Essebsi`, `Béji Caïd Essebsi`.
+fn adds_given_name(form: &Written, to: &Written) -> bool {
+    let Some(first) = form.words.first() else { return false };
+    form.words.len() > 1
+        && to.words.len() == form.words.len() + 1
+        && to.words.ends_with(&form.words)
+        && first.chars().nth(2).is_some()
+        && !is_given(first)
+        && !naming().particles.contains(first)
+        && to.words.first().is_some_and(|word| word.chars().nth(1).is_some())
+}
+
 /// A name by which one full name begins, or the same words in another order.
 pub(super) fn person<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> {
     if matches!((short.gender, full.gender), (Some(a), Some(b)) if a != b) {
@@ -56,7 +68,7 @@ pub(super) fn person<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> 
             if longer && form.words.first() == to.words.first() && form.words.concat() == to.words.concat() {
                 return Some((form, to, Ground::Spelling));
             }
-            if adds_last_name(form, to) {
+            if adds_last_name(form, to) || adds_given_name(form, to) {
                 return Some((form, to, Ground::ShortForm));
             }
             let lasts = (form.words.last()?, to.words.last()?);
