@@ -76,12 +76,8 @@ fn a_bare_name_that_fits_two_stays_open() {
 fn a_bare_name_goes_to_whom_the_sources_call_so() {
     let full = |text, called| Name { called, ..name_of(text, EntityKind::Person, 1) };
     let found = |first: bool, other: bool| {
-        let names = [
-            full("Paul Rey", true),
-            full("Paul Rey", first),
-            full("Anne Rey", other),
-            name_of("Rey", EntityKind::Person, 1),
-        ];
+        let names =
+            [full("Paul Rey", true), full("Paul Rey", first), full("Anne Rey", other), name_of("Rey", EntityKind::Person, 1)];
         resolve(&names, &Settled::default()).into_iter().find(|cluster| cluster.members.contains(&3)).map(|cluster| cluster.name)
     };
     assert_eq!(found(true, false).as_deref(), Some("Paul Rey"));
@@ -169,17 +165,33 @@ fn families_kin_and_short_forms() {
         &["Conseil de sécurité", "Conseil de sécurité collective"],
     );
     check(EntityKind::Person, &["Salva Mirat", "Salva Mirat Donn"], &["Salva Mirat Donn | Salva Mirat"]);
-    check(EntityKind::Person, &["Anne Rey", "Anne Rey-Petit", "Jean Paul", "Jean Paul Rey"], &["Anne Rey", "Anne Rey-Petit", "Jean Paul", "Jean Paul Rey"]);
+    check(
+        EntityKind::Person,
+        &["Anne Rey", "Anne Rey-Petit", "Jean Paul", "Jean Paul Rey"],
+        &["Anne Rey", "Anne Rey-Petit", "Jean Paul", "Jean Paul Rey"],
+    );
     check(EntityKind::Person, &["Pascal Nguess Bakou", "Nguess Bakou"], &["Pascal Nguess Bakou | Nguess Bakou"]);
     check(EntityKind::Person, &["Odile Kern-Tauber Ost", "OKTO"], &["Odile Kern-Tauber Ost | OKTO"]);
-    check(EntityKind::Person, &["Jochen Loew", "Jochen Löw", "Erich Bauer", "Erich Baur"], &["Erich Bauer", "Erich Baur", "Jochen Löw | Jochen Loew"]);
-    check(EntityKind::Organisation, &["German Finance Ministry", "Finance Ministry"], &["German Finance Ministry | Finance Ministry"]);
+    check(
+        EntityKind::Person,
+        &["Jochen Loew", "Jochen Löw", "Erich Bauer", "Erich Baur"],
+        &["Erich Bauer", "Erich Baur", "Jochen Löw | Jochen Loew"],
+    );
+    check(
+        EntityKind::Organisation,
+        &["German Finance Ministry", "Finance Ministry"],
+        &["German Finance Ministry | Finance Ministry"],
+    );
     check(
         EntityKind::Organisation,
         &["German Finance Ministry", "Finance Ministry", "Greek Finance Ministry"],
         &["Finance Ministry", "German Finance Ministry", "Greek Finance Ministry"],
     );
-    check(EntityKind::Organisation, &["Sportclub Arndorf 04", "Sportclub Arndorf"], &["Sportclub Arndorf 04 | Sportclub Arndorf"]);
+    check(
+        EntityKind::Organisation,
+        &["Sportclub Arndorf 04", "Sportclub Arndorf"],
+        &["Sportclub Arndorf 04 | Sportclub Arndorf"],
+    );
     check(EntityKind::Organisation, &["Croix-Rouge allemande", "Croix-Rouge"], &["Croix-Rouge", "Croix-Rouge allemande"]);
     check(EntityKind::Organisation, &["Nordin", "Nordin Foundation"], &["Nordin", "Nordin Foundation"]);
 }

@@ -58,9 +58,6 @@ impl Table {
         for line in FILES.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
             table.add(line);
         }
-        for forms in table.written.values_mut() {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        }
         table
     }
 
@@ -79,9 +76,11 @@ impl Table {
             }
             _ => return,
         };
+        // A thing of one name needs no label.
+        let first = fields.clone().next().unwrap_or_default().trim_start_matches(['=', '~']);
+        let label = if label.is_empty() { first } else { label };
         for field in fields {
             let name = field.trim_start_matches(['=', '~']);
-            let label = if label.is_empty() { name } else { label };
             let tells = !field.starts_with('~');
             let names = if kind == KnownKind::Organisation { &mut self.organisations } else { &mut self.places };
             match names.entry(even(name)) {
@@ -93,7 +92,8 @@ impl Table {
             }
             if field.starts_with('=') {
                 let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(name);
-                self.written.entry(first).or_default().push(name);
+                let names = self.written.entry(first).or_default();
+                names.insert(names.partition_point(|known| known.len() >= name.len()), name);
             }
         }
     }
@@ -168,8 +168,8 @@ mod tests {
             let kinds = ["organisation", "country", "region", "city", "town"];
             assert!(kinds.contains(&fields[0]), "{line}");
             for name in fields.iter().skip(2).filter(|_| fields[0] == "organisation") {
-                let name = name.trim_start_matches(['=', '~']);
-                let label = if fields[1].is_empty() { name } else { fields[1] };
+                let plain = |name: &'static str| name.trim_start_matches(['=', '~']);
+                let (name, label) = (plain(name), if fields[1].is_empty() { plain(fields[2]) } else { fields[1] });
                 let owner = owners.entry((true, even(name))).or_insert(label);
                 assert_eq!(*owner, label, "{name} is of two things");
             }

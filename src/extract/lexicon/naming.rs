@@ -62,9 +62,7 @@ static NAMING: LazyLock<Naming> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("naming.toml")).unwrap_or_default();
     let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect::<FxHashSet<_>>();
     let mut generic = set(file.generic);
-    for lang in Lexicon::languages() {
-        generic.extend(Lexicon::of(lang).entity.organisations.iter().map(|word| fold(word)));
-    }
+    generic.extend(Lexicon::organisation_heads().iter().map(|word| fold(word)));
     let mut naming = Naming {
         titles: set(file.titles),
         particles: set(file.particles),

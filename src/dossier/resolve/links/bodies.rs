@@ -66,8 +66,11 @@ fn without_state(form: &Written, to: &Written) -> bool {
         return false;
     }
     let state = |words: &[String]| {
-        let telling: Vec<&str> =
-            words.iter().filter(|word| !naming().particles.contains(*word) && *word != "of" && *word != "the").map(elided).collect();
+        let telling: Vec<&str> = words
+            .iter()
+            .filter(|word| !naming().particles.contains(*word) && *word != "of" && *word != "the")
+            .map(|word| elided(word))
+            .collect();
         match telling[..] {
             [] => false,
             [only] if naming().demonyms.contains(only) => true,
@@ -79,7 +82,7 @@ fn without_state(form: &Written, to: &Written) -> bool {
 }
 
 /// A word without the article or preposition elided before it.
-fn elided(word: &String) -> &str {
+fn elided(word: &str) -> &str {
     word.strip_prefix("l'").or_else(|| word.strip_prefix("d'")).unwrap_or(word)
 }
 
@@ -114,4 +117,3 @@ fn closes_with_names(text: &str, words: usize) -> bool {
     let named = |word: &str| !word.starts_with(char::is_lowercase) || naming().describing.contains(&fold(word));
     text.split([' ', '-']).rev().take(words).all(named)
 }
-

@@ -80,7 +80,8 @@ pub(super) fn person<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> 
     let bare = short.forms.iter().all(|form| form.words.len() == 1);
     for form in short.forms.iter().filter(|_| bare) {
         let word = form.words.first()?;
-        let named = |to: &&Written| to.words.len() > 2 && capitals(form).is_some_and(|letters| first_letters(&to.words) == letters);
+        let named =
+            |to: &&Written| to.words.len() > 2 && capitals(form).is_some_and(|letters| first_letters(&to.words) == letters);
         if let Some(to) = full.forms.iter().find(named) {
             return Some((form, to, Ground::Initials));
         }
@@ -105,4 +106,3 @@ pub(super) fn person<'s>(short: &'s Shape, full: &'s Shape) -> Option<Pair<'s>> 
     }
     None
 }
-
