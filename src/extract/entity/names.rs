@@ -94,8 +94,9 @@ pub fn sound(part: &str) -> String {
     let mut out = String::with_capacity(part.len());
     let mut rest = part;
     while let Some(c) = rest.chars().next() {
-        // `ae`, `oe` and `ue` are umlauts written out, but after a vowel: `Loew`, not `Bauer`.
-        if matches!(c, 'a' | 'o' | 'u') && rest.get(1..2) == Some("e") && !out.ends_with(['a', 'e', 'o']) {
+        // `ae`, `oe` and `ue` are umlauts written out: `Loew`; not after a vowel (`Bauer`), nor in `Tokaev`.
+        let written_out = matches!(c, 'a' | 'o' | 'u') && rest.get(1..2) == Some("e") && rest.get(2..3) != Some("v");
+        if written_out && !out.ends_with(['a', 'e', 'o']) {
             out.push(c);
             rest = rest.get(2..).unwrap_or("");
             continue;
