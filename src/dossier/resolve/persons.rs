@@ -6,6 +6,7 @@ use super::forms::Form;
 use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::{same_given, same_part, sound};
+use crate::extract::lexicon::given_names::is_given;
 use crate::extract::lexicon::naming::naming;
 use std::collections::BTreeSet;
 
@@ -177,6 +178,11 @@ fn fits(short: &Form, long: &Form, bare: bool) -> Option<Ground> {
         return ends.or_else(|| ends_with(a.family, b.family)).map(|()| Ground::LastName);
     }
     ends_with(a.family, b.family).or_else(|| ends_with(b.family, a.family))?;
+    // Two given names that writers of one language know apart: `Marine`, `Marion`.
+    let other = |(x, y): (&String, &String)| sound(x) != sound(y) && is_given(x) && is_given(y);
+    if !short.langs.is_disjoint(&long.langs) && a.given.iter().zip(b.given).any(other) {
+        return None;
+    }
     let exact = a.family.last().map(|word| sound(word)) == b.family.last().map(|word| sound(word));
     let ground = given_ground(&a, &b).or_else(|| given_ground(&b, &a))?;
     // One Arabic or Persian vowel is written both ways: `Morsi`, `Mursi`; `Rohani`, `Rouhani`.

@@ -60,6 +60,7 @@ fn persons_in_several_spellings_and_scripts() {
 fn two_persons_named_in_full_stay_apart() {
     check(EntityKind::Person, &["Anne Lemoine", "Paul Lemoine"], &["Anne Lemoine", "Paul Lemoine"]);
     check(EntityKind::Person, &["Daniel Garnier", "Danielle Garnier"], &["Daniel Garnier", "Danielle Garnier"]);
+    check(EntityKind::Person, &["Marine Garnier", "Marion Tauber-Garnier"], &["Marine Garnier", "Marion Tauber-Garnier"]);
     check(EntityKind::Person, &["Jean Garnier", "Jean-Marie Garnier"], &["Jean Garnier", "Jean-Marie Garnier"]);
     check(EntityKind::Person, &["George W. Bush", "George H. W. Bush"], &["George H. W. Bush", "George W. Bush"]);
     check(EntityKind::Person, &["Aida Tokaïeva", "Kanat Tokaïev"], &["Aida Tokaïeva", "Kanat Tokaïev"]);

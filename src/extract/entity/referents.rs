@@ -173,8 +173,10 @@ fn fits(short: &[String], long: &[String]) -> bool {
         return !kin && !doubtful;
     }
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
+    // One writer spells one given name alike: `Marine Le Pen` is not `Marion Maréchal-Le Pen`.
+    let alike = |given: &String| sound(first) == sound(given) || first.chars().nth(1).is_none() || given.chars().nth(1).is_none();
     short.len() > 1
-        && long.first().is_some_and(|given| same_given(first, given))
+        && long.first().is_some_and(|given| same_given(first, given) && alike(given))
         && long.last().is_some_and(|family| same_part(last, family))
 }
 
