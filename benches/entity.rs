@@ -4,6 +4,7 @@
 use divan::counter::ItemsCount;
 use liasse::extract::entity;
 use liasse::extract::lexicon::Lexicon;
+use liasse::extract::lexicon::known::Table;
 use liasse::text::{Document, Lang};
 
 fn main() {
@@ -52,4 +53,16 @@ fn loading() -> bool {
     let table = include_bytes!("../src/extract/lexicon/fr/entity.words");
     let weights = include_bytes!("../src/extract/lexicon/fr/entity.weights");
     entity::crf::Tagger::open(divan::black_box(table), divan::black_box(weights)).is_some()
+}
+
+/// Reading all lexicons of a language, the tagger's and the shared given names with them.
+#[divan::bench(args = ["fr", "en"])]
+fn lexicon(code: &str) -> Option<Lexicon> {
+    Lexicon::read(Lang::parse(code)?)
+}
+
+/// Reading the names known in several languages.
+#[divan::bench]
+fn known_names() -> Table {
+    Table::read()
 }

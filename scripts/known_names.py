@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make src/extract/lexicon/places.toml: territories and large cities under the names they have in several languages.
+"""Make src/extract/lexicon/known/cldr.txt: territories and large cities under the names they have in several languages.
 
 usage: known_names.py CLDR_DIR OUT
 
@@ -52,14 +52,13 @@ def main():
         names[:] = [name for name in names if shared.count(name) == 1]
     countries = {name for names in territories.values() for name in names}
     with open(out, "w", encoding="utf8") as file:
-        file.write("# Territories and cities under their names in several languages (CLDR, see NOTICE).\n")
-        file.write("# Made by scripts/known_names.py; the first name is the French one.\n\n[countries]\n")
+        file.write("# Territories and cities under their names in several languages (CLDR, see NOTICE), a thing a line: kind, label,\n")
+        file.write("# names, parted by tabs; the first name is the French one. Made by scripts/known_names.py.\n")
         for code, names in sorted(territories.items()):
-            file.write(f"{code} = {json.dumps(names, ensure_ascii=False)}\n")
-        file.write("\n[cities]\n")
+            file.write("\t".join(["country", code, *names]) + "\n")
         for zone, names in sorted(towns.items()):
             if len(names) > 1 and not countries & set(names):
-                file.write(f"{json.dumps(zone)} = {json.dumps(names, ensure_ascii=False)}\n")
+                file.write("\t".join(["city", zone, *names]) + "\n")
 
 
 main()

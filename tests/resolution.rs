@@ -8,7 +8,7 @@
 use liasse::content::SourceId;
 use liasse::dossier::registry::{Change, Claim, Registry};
 use liasse::extract::EntityKind;
-use liasse::extract::entity::{Name, put_together};
+use liasse::extract::entity::{Name, find, put_together};
 use liasse::extract::facts::Confidence;
 use liasse::extract::lexicon::Lexicon;
 use liasse::extract::lexicon::naming::naming;
@@ -19,7 +19,9 @@ use std::fs;
 use std::path::Path;
 
 /// The least B³ F1 of all dossiers together, in percent.
-const FLOOR: f64 = 98.5;
+const FLOOR: f64 = 97.5;
+/// The same where the names are those the tagger finds.
+const FLOOR_FOUND: f64 = 80.0;
 
 /// A dossier with its truth.
 #[derive(Debug, Deserialize)]
@@ -69,8 +71,17 @@ fn kind(word: &str) -> EntityKind {
     }
 }
 
+/// Where the names come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    /// Those of the truth, of the true kinds.
+    Given,
+    /// Those the tagger finds; who is not found is nobody else.
+    Found,
+}
+
 /// Puts the names of a dossier together, as the program does.
-fn resolve(dossier: &Dossier) -> Vec<Mention> {
+fn resolve(dossier: &Dossier, source_of_names: Names) -> Vec<Mention> {
     let mut registry = Registry::default();
     let (mut changes, mut waiting) = (Vec::new(), Vec::new());
     for (number, marked) in dossier.documents.iter().enumerate() {
@@ -86,17 +97,21 @@ fn resolve(dossier: &Dossier) -> Vec<Mention> {
             let kind = kind(dossier.kinds.get(whom).unwrap_or_else(|| panic!("{whom} has no kind")));
             Name { tokens: at(*start)..at(*end - 1) + 1, kind, rule: "given", confidence: Confidence(100) }
         });
-        let found = put_together(&doc, names.collect(), lexicon);
+        let found = match source_of_names {
+            Names::Given => put_together(&doc, names.collect(), lexicon),
+            Names::Found => find(&doc, lexicon),
+        };
         let source = SourceId(format!("d{number}").as_str().into());
-        let mut claims: Vec<Claim> =
-            found.referents.iter().map(|referent| Claim::new(referent, Lang::parse(lang).unwrap(), 0)).collect();
-        for mention in &found.mentions {
-            claims[mention.referent].mentions += 1;
-        }
+        let claim = |(at, referent)| {
+            let spans = || found.mentions.iter().filter(move |mention| mention.referent == at).map(|mention| mention.span);
+            Claim::new(referent, Lang::parse(lang).unwrap(), spans().count()).written(spans().map(|span| span.of(&text)))
+        };
+        let claims: Vec<Claim> = found.referents.iter().enumerate().map(claim).collect();
         for (start, end, whom) in given {
             let is_it =
                 |mention: &&liasse::extract::Mention| (mention.span.start as usize) < end && start < mention.span.end as usize;
-            let referent = found.mentions.iter().find(is_it).unwrap_or_else(|| panic!("{whom} is gone")).referent;
+            let referent = found.mentions.iter().find(is_it).map(|mention| mention.referent);
+            assert!(referent.is_some() || source_of_names == Names::Found, "{whom} is gone");
             let person = dossier.kinds[&whom] == "PER";
             waiting.push((
                 source.clone(),
@@ -107,9 +122,9 @@ fn resolve(dossier: &Dossier) -> Vec<Mention> {
         changes.push(Change { source, old: Vec::new(), new: claims.into_iter().map(Some).collect() });
     }
     registry.update(&changes);
-    let named = waiting.into_iter().map(|(source, referent, mention)| {
-        let found = registry.of(&source, referent).unwrap_or_else(|| panic!("{mention:?} is nobody"));
-        Mention { found: found.to_string(), ..mention }
+    let named = waiting.into_iter().enumerate().map(|(at, (source, referent, mention))| {
+        let found = referent.map(|referent| registry.of(&source, referent).unwrap_or_else(|| panic!("{mention:?} is nobody")));
+        Mention { found: found.map_or_else(|| format!("nobody {at}"), ToString::to_string), ..mention }
     });
     named.collect()
 }
@@ -153,7 +168,8 @@ impl Score {
 
 /// Pairs of persons, both named in full, who were put together though they are two.
 fn wrong_merges(mentions: &[Mention]) -> BTreeSet<(String, String)> {
-    let particle = |word: &&str| !naming().particles.contains(&word.to_lowercase());
+    let no_name = |word: &str| naming().particles.contains(word) || naming().titles.contains(word) || word == "m";
+    let particle = |word: &&str| !no_name(word.to_lowercase().trim_end_matches('.'));
     let in_full = |mention: &&Mention| mention.person && mention.words.split([' ', '-']).filter(particle).count() > 1;
     let full: Vec<&Mention> = mentions.iter().filter(in_full).collect();
     let mut wrong = BTreeSet::new();
@@ -180,29 +196,54 @@ fn mistakes(mentions: &[Mention]) -> Vec<String> {
     split.chain(mixed).collect()
 }
 
-#[test]
-fn names_are_put_together_as_a_reader_would() {
+/// The dossiers with the names of their files; a dossier belongs to the batch its name opens with.
+fn dossiers() -> Vec<(String, Dossier)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/resolution");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    let (mut total, mut wrong) = (Score::default(), Vec::new());
-    for file in &files {
+    let read = |file: &std::path::PathBuf| {
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-        let dossier: Dossier = toml::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let mentions = resolve(&dossier);
+        let dossier = toml::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
+        (name, dossier)
+    };
+    files.iter().map(read).collect()
+}
+
+/// Prints the scores of all dossiers and their mistakes; the total and the wrong merges of persons.
+fn measure(source: Names) -> ([f64; 3], Vec<(String, String)>) {
+    let (mut batches, mut total, mut wrong): (BTreeMap<String, Score>, _, _) = (BTreeMap::new(), Score::default(), Vec::new());
+    for (name, dossier) in dossiers() {
+        let mentions = resolve(&dossier, source);
         let score = Score::of(&mentions);
         total.add(score);
+        let batch = name.split_once('_').map(|(batch, _)| batch).filter(|batch| batch.ends_with(char::is_numeric));
+        batches.entry(batch.unwrap_or("hard").to_owned()).or_default().add(score);
         let [precision, recall, f1] = score.percent();
-        println!("{name:<14} P {precision:5.1} R {recall:5.1} F {f1:5.1}  {}", dossier.hard);
+        println!("{name:<20} P {precision:5.1} R {recall:5.1} F {f1:5.1}  {}", dossier.hard);
         for mistake in mistakes(&mentions) {
             println!("    {mistake}");
         }
         wrong.extend(wrong_merges(&mentions));
     }
-    let [precision, recall, f1] = total.percent();
-    println!("{} dossiers, {} mentions: P {precision:.1} R {recall:.1} F {f1:.1}", files.len(), total.mentions);
+    batches.insert("all".to_owned(), total);
+    for (batch, score) in batches {
+        let [precision, recall, f1] = score.percent();
+        println!("{source:?} {batch}: {} mentions: P {precision:.1} R {recall:.1} F {f1:.1}", score.mentions);
+    }
+    (total.percent(), wrong)
+}
+
+#[test]
+fn names_are_put_together_as_a_reader_would() {
+    let ([_, _, f1], wrong) = measure(Names::Given);
     assert!(wrong.is_empty(), "two persons named in full taken for one: {wrong:?}");
     assert!(f1 >= FLOOR, "B³ is {f1:.1}, the floor is {FLOOR}");
+}
+
+#[test]
+fn names_the_tagger_finds_are_put_together() {
+    let ([_, _, f1], _) = measure(Names::Found);
+    assert!(f1 >= FLOOR_FOUND, "B³ is {f1:.1}, the floor is {FLOOR_FOUND}");
 }
 
 #[test]

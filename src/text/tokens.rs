@@ -147,13 +147,14 @@ fn word_end(text: &str, at: usize) -> usize {
         }
         let left = &text[at..at + offset];
         let after = at + offset + c.len_utf8();
+        let mut right = text[after..].chars();
+        // No elided word is followed by a lone `s`: `the EU's`.
+        let possessive = matches!(right.next(), Some('s' | 'S')) && !right.next().is_some_and(is_word_char);
+        if possessive && left.chars().nth(1).is_some() {
+            break;
+        }
         if elides(left) {
             return after;
-        }
-        let mut right = text[after..].chars();
-        let possessive = matches!(right.next(), Some('s' | 'S')) && !right.next().is_some_and(is_word_char);
-        if possessive {
-            break;
         }
     }
     end
@@ -192,6 +193,7 @@ mod tests {
         assert_eq!(split("l’effondrement jusqu'à"), ["l’", "effondrement", "jusqu'", "à"]);
         assert_eq!(split("aujourd’hui, don't"), ["aujourd’hui", ",", "don't"]);
         assert_eq!(split("Tokayev's O'Brien's"), ["Tokayev", "'s", "O'Brien", "'s"]);
+        assert_eq!(split("EU's qu'il"), ["EU", "'s", "qu'", "il"]);
         assert_eq!(
             split("a-t-il 2\u{202f}030 10h30 A380 50%"),
             ["a", "-", "t", "-", "il", "2", "030", "10", "h", "30", "A", "380", "50", "%"]

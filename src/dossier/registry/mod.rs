@@ -11,8 +11,7 @@ use super::resolve::{self, Ids, Name, Settled};
 use crate::content::SourceId;
 use crate::extract::entity::{PlaceKind, place_kind};
 use crate::extract::lexicon::Lexicon;
-use crate::extract::lexicon::known::KnownKind;
-use crate::extract::lexicon::naming::same_thing;
+use crate::extract::lexicon::known::{KnownKind, same_thing};
 use crate::extract::{EntityKind, Gender, Referent};
 use crate::text::Lang;
 use crate::text::fold::fold;
@@ -67,7 +66,10 @@ impl Claim {
     }
 
     fn name(&self) -> Name<'_> {
+        let first = self.name.split(' ').next().unwrap_or_default();
+        let is_last = |form: &str| form.len() < self.name.len() && self.name.ends_with(form) && !form.starts_with(first);
         Name {
+            called: self.kind == EntityKind::Person && self.forms.iter().any(|(form, _)| is_last(form)),
             name: &self.name,
             kind: self.kind,
             acronym: self.acronym.as_deref(),

@@ -25,6 +25,8 @@ pub(super) struct Form {
     pub gender: Option<Gender>,
     pub acronyms: Vec<String>,
     pub mentions: usize,
+    /// In how many sources the person is called by the last name alone too.
+    pub called: usize,
     /// Mentions in the dossier's language.
     pub native: usize,
     /// Languages of the sources that write it so.
@@ -37,7 +39,8 @@ pub(super) struct Form {
 pub(super) fn words(name: &str, kind: EntityKind) -> Vec<String> {
     let naming = naming();
     let folded = others::bare(&fold(name));
-    let mut words = parts(&folded);
+    let core = others::place_core(&folded).filter(|_| kind == EntityKind::Place);
+    let mut words = parts(core.unwrap_or(&folded));
     match kind {
         EntityKind::Person => {
             // `J.P.` are two initials.
@@ -128,6 +131,7 @@ fn form(names: &[Name<'_>], folded: &str, kind: EntityKind, mut list: Vec<usize>
         gender: genders.first().copied().filter(|first| genders.iter().all(|gender| gender == first)),
         acronyms,
         mentions: list.iter().map(mentions).sum(),
+        called: list.iter().filter(|at| names[**at].called).count(),
         native: list.iter().filter(|at| settled.is_native(names[**at].lang)).map(mentions).sum(),
         langs: list.iter().map(|&at| names[at].lang).collect(),
         names: list,

@@ -23,7 +23,7 @@ use self::forms::{Form, forms, words};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::skeleton;
 use crate::extract::facts::Gender;
-use crate::extract::lexicon::naming::same_thing;
+use crate::extract::lexicon::known::same_thing;
 use crate::text::Lang;
 use crate::text::fold::fold;
 use std::cmp::Reverse;
@@ -41,6 +41,8 @@ pub struct Name<'n> {
     pub acronym: Option<&'n str>,
     /// A person's gender, where the source tells it.
     pub gender: Option<Gender>,
+    /// The source calls the person by the last name alone too.
+    pub called: bool,
     /// Mentions in the source.
     pub mentions: usize,
     /// The language of the source.
@@ -111,6 +113,8 @@ pub enum Ground {
     Spelling,
     /// A last name, and one full name only that ends in it.
     LastName,
+    /// A last name by which several sources call one of those who bear it, and none another.
+    Called,
     /// The first word of one full name only: a family name that stands first, a player's first name.
     FirstName,
     /// The words of a full name in another order.
@@ -135,6 +139,7 @@ impl fmt::Display for Ground {
             Ground::SameLetters => "the same letters but for capitals and accents",
             Ground::Spelling => "another spelling of the same name",
             Ground::LastName => "the last name of one full name only",
+            Ground::Called => "several sources call this person by the last name alone, and nobody else",
             Ground::FirstName => "the first word of one full name only, and the last of none",
             Ground::WordOrder => "the same words in another order",
             Ground::GivenNames => "the same given and last names but for an initial or middle name",
@@ -177,7 +182,8 @@ fn natural_key(name: &str, kind: Option<EntityKind>) -> String {
 fn known_label(name: &str, kind: EntityKind) -> Option<String> {
     let folded = others::bare(&fold(name));
     let whole = fold(name);
-    let found = |place| same_thing(&folded, place).or_else(|| same_thing(&whole, place));
+    let core = |place: bool| others::place_core(&folded).filter(|_| place).and_then(|core| same_thing(core, place));
+    let found = |place| same_thing(&folded, place).or_else(|| same_thing(&whole, place)).or_else(|| core(place));
     let thing = match kind {
         EntityKind::Person => None,
         EntityKind::Place => found(true),

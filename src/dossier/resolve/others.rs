@@ -5,6 +5,8 @@ use super::forms::Form;
 use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::same_part;
+use crate::extract::lexicon::known::same_thing;
+use crate::extract::lexicon::naming::naming;
 use crate::text::fold::fold;
 
 /// How many names of one key are compared with each other.
@@ -12,15 +14,27 @@ const CROWD: usize = 400;
 /// Articles that do not belong to a name.
 const ARTICLES: [&str; 5] = ["l'", "le ", "la ", "les ", "the "];
 /// Words whose initial an acronym leaves out.
-const SMALL: [&str; 24] = [
+const SMALL: [&str; 37] = [
     "de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "pour", "sur", "a", "au", "aux", "of", "the", "and", "for", "on",
-    "in", "to", "dans", "contre",
+    "in", "to", "dans", "contre", "e", "y", "und", "fur", "der", "del", "della", "di", "do", "da", "dos", "van", "von",
 ];
 
 /// A folded name without its article.
 pub(super) fn bare(folded: &str) -> String {
     let rest = ARTICLES.iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(folded);
     if rest.chars().count() < 3 { folded.to_owned() } else { rest.to_owned() }
+}
+
+/// The folded name of a place without what only says what kind of place it is: `Republic of Niger`, `Tahrir Square`;
+/// none where nothing of it does. What is left of a city's name may be another place: `New York State`.
+pub(super) fn place_core(folded: &str) -> Option<&str> {
+    let naming = naming();
+    let before = naming.before_places.iter().find_map(|words| folded.strip_prefix(words.as_str()));
+    if let Some(rest) = before {
+        return Some(rest).filter(|rest| rest.chars().count() > 2);
+    }
+    let rest = naming.after_places.iter().find_map(|word| folded.strip_suffix(word.as_str()))?;
+    (rest.chars().count() > 2 && same_thing(rest, true).is_none()).then_some(rest)
 }
 
 /// The letters of an acronym, folded.
@@ -32,6 +46,7 @@ pub(super) fn letters(acronym: &str) -> String {
 /// The initials of the words that count; the whole name where there is only one.
 pub(super) fn initials(name: &str) -> String {
     let folded = bare(&fold(name));
+    let folded = folded.replace("'s ", " ");
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !SMALL.contains(word)).collect();
     match words[..] {
@@ -56,7 +71,7 @@ pub(super) fn join(forms: &[Form], groups: &mut Groups, settled: &Settled) {
 
 /// True for a name of one word in capitals: it has no spelling variants.
 pub(super) fn is_acronym(text: &str) -> bool {
-    !text.contains([' ', '-']) && text.chars().filter(|c| c.is_uppercase()).count() > 1 && !text.chars().any(char::is_lowercase)
+    !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() > 1 && !text.chars().any(char::is_lowercase)
 }
 
 fn same_words(a: &Form, b: &Form) -> bool {

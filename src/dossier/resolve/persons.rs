@@ -6,6 +6,7 @@ use super::forms::Form;
 use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::{same_given, same_part, sound};
+use crate::extract::lexicon::given_names::is_given;
 use crate::extract::lexicon::naming::naming;
 use std::collections::BTreeSet;
 
@@ -105,11 +106,33 @@ fn join_fitting(forms: &[Form], groups: &mut Groups, settled: &Settled, names: &
             && rest.iter().all(|(another, _, _)| another == group)
         {
             groups.join(forms, at, *other, *ground);
+        } else if bare && let Some(other) = called(forms, groups, &fitting) {
+            groups.join(forms, at, other, Ground::Called);
         }
     }
     if bare {
         join_spellings(forms, groups, settled, names);
     }
+}
+
+/// In so many sources a person must be called by the last name alone to have it wherever it stands; in one, if
+/// the person is named in twice as many sources as all others of that name.
+const CALLED: usize = 2;
+
+/// The one of several bearers of a last name whom the sources call by it alone: `Mugabe` is Robert where nobody
+/// calls Grace so.
+fn called(forms: &[Form], groups: &Groups, fitting: &[(usize, usize, Ground)]) -> Option<usize> {
+    let members = |group: usize| forms.iter().enumerate().filter(move |(at, _)| groups.of(*at) == group).map(|(_, form)| form);
+    let times = |group: usize| members(group).map(|form| form.called).sum::<usize>();
+    let sources = |group: usize| members(group).map(|form| form.names.len()).sum::<usize>();
+    let bearers: BTreeSet<usize> = fitting.iter().map(|(group, _, _)| *group).collect();
+    let mut known = bearers.iter().copied().filter(|group| times(*group) > 0);
+    let only = known.next().filter(|_| known.next().is_none())?;
+    let others: usize = bearers.iter().filter(|group| **group != only).map(|group| sources(*group)).sum();
+    if times(only) < CALLED && sources(only) < 2 * others {
+        return None;
+    }
+    fitting.iter().find(|(group, _, _)| *group == only).map(|(_, other, _)| *other)
 }
 
 /// Bare names that are one name in two spellings, where neither found a full name.
@@ -155,8 +178,16 @@ fn fits(short: &Form, long: &Form, bare: bool) -> Option<Ground> {
         return ends.or_else(|| ends_with(a.family, b.family)).map(|()| Ground::LastName);
     }
     ends_with(a.family, b.family).or_else(|| ends_with(b.family, a.family))?;
+    // Two given names that writers of one language know apart: `Marine`, `Marion`.
+    let other = |(x, y): (&String, &String)| sound(x) != sound(y) && is_given(x) && is_given(y);
+    if !short.langs.is_disjoint(&long.langs) && a.given.iter().zip(b.given).any(other) {
+        return None;
+    }
     let exact = a.family.last().map(|word| sound(word)) == b.family.last().map(|word| sound(word));
     let ground = given_ground(&a, &b).or_else(|| given_ground(&b, &a))?;
+    // One Arabic or Persian vowel is written both ways: `Morsi`, `Mursi`; `Rohani`, `Rouhani`.
+    let even = |person: &Person<'_>| person.family.last().map(|word| sound(word).replace('o', "u"));
+    let exact = exact || ground == Ground::SameLetters && even(&a) == even(&b);
     // With a doubt in the last name, the given names must leave none, and the spellings be of two languages or
     // differ well inside a long name: `Erik Hansen` and `Erik Hanson` are two.
     let sure = exact || ground == Ground::SameLetters && (short.langs.is_disjoint(&long.langs) || only_inside(&a, &b));

@@ -7,7 +7,7 @@ use super::super::facts::{Confidence, EntityKind};
 use super::Name;
 use super::names::initials_match;
 use crate::extract::lexicon::entity::EntityWords;
-use crate::extract::lexicon::naming::same_thing;
+use crate::extract::lexicon::known::same_thing;
 use crate::text::fold::fold;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -79,6 +79,12 @@ fn pair_at(doc: &Document<'_>, names: &[Name], open: usize) -> Option<(Range<usi
         let expansion = expansion.or_else(|| organisation_before(doc, names, &acronym, open))?;
         return Some((acronym, expansion));
     }
+    // « Mouvement pour l'unité et le jihad (Mujao) »: written as a word, with every letter an initial.
+    if close == open + 2 && is_acronym_word(doc, open + 1) {
+        let before = name_ending_by(names, from..open).filter(|name| name.end == open && name.len() > 2)?;
+        let all = initials_match(doc.str(open + 1), doc.slice(span(doc, &before)?));
+        return all.then_some((open + 1..close, before));
+    }
     if is_acronym(doc, open - 1) && initials_match(doc.str(open - 1), doc.slice(span(doc, &inside)?)) {
         return Some((open - 1..open, inside));
     }
@@ -110,8 +116,11 @@ fn organisation_before(doc: &Document<'_>, names: &[Name], acronym: &Range<usize
     let is_one = |tokens: &Range<usize>| kind_of(names, tokens) == Some(EntityKind::Organisation);
     let before = name_ending_by(names, 0..open).filter(|name| name.end == open && name.len() > 1)?;
     let letters = doc.str(acronym.start);
-    let named = |tokens: &Range<usize>| Some(same_thing(&fold(doc.slice(span(doc, tokens)?)), false)?.label.as_str());
-    let other = named(acronym).is_some_and(|known| named(&before) != Some(known));
+    let named = |tokens: &Range<usize>| Some(same_thing(&fold(doc.slice(span(doc, tokens)?)), false)?.label);
+    // A known acronym of another body: `Social Democrats (ANC)`. It may be this one under a name no list has.
+    let first = |text: &str| fold(text).chars().next();
+    let expansion = doc.slice(span(doc, &before)?);
+    let other = named(acronym).is_some_and(|known| named(&before).map_or(first(letters) != first(expansion), |it| it != known));
     (is_one(acronym) && is_one(&before) && letters.chars().all(char::is_uppercase) && !other).then_some(before)
 }
 
@@ -149,6 +158,12 @@ fn is_acronym(doc: &Document<'_>, at: usize) -> bool {
         && (2..=10).contains(&letters)
         && capitals >= 2
         && capitals * 2 > letters
+}
+
+/// Three to nine letters, the first a capital: « Mujao ».
+fn is_acronym_word(doc: &Document<'_>, at: usize) -> bool {
+    let token = doc.tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.is_capitalised());
+    token.is_some() && (3..=9).contains(&doc.str(at).chars().count())
 }
 
 fn span(doc: &Document<'_>, tokens: &Range<usize>) -> Option<crate::span::Span> {

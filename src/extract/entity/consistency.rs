@@ -64,7 +64,7 @@ fn settle_last_names(doc: &Document<'_>, names: &mut [Name], lexicon: &Lexicon) 
 }
 
 /// Takes titles off the front of a person's name: « M. », `Dr.`.
-fn strip_title(doc: &Document<'_>, name: &mut Name, words: &EntityWords) {
+pub(super) fn strip_title(doc: &Document<'_>, name: &mut Name, words: &EntityWords) {
     if name.kind != EntityKind::Person {
         return;
     }

@@ -59,7 +59,7 @@ fn listed_at(doc: &Document<'_>, at: usize) -> Option<Range<usize>> {
     let start = doc.tokens.get(at)?.span.start as usize;
     let rest = doc.text.get(start..)?;
     let forms = opens_organisation(doc.str(at).trim_end_matches(['\'', '’']));
-    forms.iter().filter(|form| rest.starts_with(form.as_str())).find_map(|form| {
+    forms.iter().filter(|form| rest.starts_with(**form)).find_map(|form| {
         let ends = |token: &Token| token.span.end as usize == start + form.len();
         let last = doc.tokens.get(at..)?.iter().take(LONGEST).position(ends)?;
         Some(at..at + last + 1)

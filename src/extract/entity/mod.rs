@@ -69,6 +69,9 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon) -> Entities {
 /// The names of a document, in order, as mentions of the referents they share.
 pub fn put_together(doc: &Document<'_>, mut names: Vec<Name>, lexicon: &Lexicon) -> Entities {
     let words = &lexicon.entity;
+    for name in &mut names {
+        consistency::strip_title(doc, name, words);
+    }
     let acronyms = acronyms::find(doc, &mut names, words);
     let roles = roles::find(doc, &names, words);
     let mut entities = referents::merge(doc, &names, &acronyms, &roles);

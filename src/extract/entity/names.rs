@@ -94,6 +94,13 @@ pub fn sound(part: &str) -> String {
     let mut out = String::with_capacity(part.len());
     let mut rest = part;
     while let Some(c) = rest.chars().next() {
+        // `ae`, `oe` and `ue` are umlauts written out: `Loew`; not after a vowel (`Bauer`), nor in `Tokaev`.
+        let written_out = matches!(c, 'a' | 'o' | 'u') && rest.get(1..2) == Some("e") && rest.get(2..3) != Some("v");
+        if written_out && !out.ends_with(['a', 'e', 'o']) {
+            out.push(c);
+            rest = rest.get(2..).unwrap_or("");
+            continue;
+        }
         let soft = c == 'c' && rest.get(1..2).is_some_and(|next| matches!(next, "e" | "i" | "y"));
         let rule = RULES.iter().find(|(from, _)| rest.starts_with(from)).filter(|_| !soft);
         let to = match rule {
@@ -142,12 +149,20 @@ pub fn same_part(a: &str, b: &str) -> bool {
         return true;
     }
     let shorter = a.chars().count().min(b.chars().count());
-    if shorter < 4 || skeleton(a) != skeleton(b) {
+    if shorter < 4 {
+        return shorter == 3 && written_out(a) == written_out(b);
+    }
+    if skeleton(a) != skeleton(b) {
         return false;
     }
     let (a, b) = (sound(a), sound(b));
     let limit = if shorter >= 8 { 2 } else { 1 };
     a.chars().next_back() == b.chars().next_back() && distance(&a, &b, limit) <= limit
+}
+
+/// A word with its umlauts as single letters: `loew` as `low`.
+fn written_out(part: &str) -> String {
+    part.replace("oe", "o").replace("ae", "a").replace("ue", "u")
 }
 
 /// True if `a` and `b` can be one given name: equal, the same by [`same_part`], or an initial of the other.

@@ -29,7 +29,7 @@ struct Form {
 /// Mentions and referents of `names` (in order, none overlapping).
 pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Beside]) -> Entities {
     let forms = forms(doc, names);
-    let mut group = group(&forms);
+    let (mut group, open) = group(&forms);
     let mut form_of = vec![0; names.len()];
     for (at, form) in forms.iter().enumerate() {
         for &name in &form.names {
@@ -48,7 +48,8 @@ pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Be
     let mut position: BTreeMap<usize, usize> = BTreeMap::new();
     let mut found = Entities::default();
     for (at, name) in names.iter().enumerate() {
-        let g = group[form_of[at]];
+        let g = open.get(&form_of[at]).and_then(|fitting| only_before(fitting, &forms, at)).unwrap_or(form_of[at]);
+        let g = group[g];
         let referent = *position.entry(g).or_insert_with(|| {
             found.referents.push(Referent {
                 name: String::new(),
@@ -113,9 +114,17 @@ fn is_family(doc: &Document<'_>, name: &Name) -> bool {
     name.kind == EntityKind::Person && around.into_iter().flatten().any(is_word)
 }
 
-/// For every form, the form that leads its group.
-fn group(forms: &[Form]) -> Vec<usize> {
+/// Of the full names a last name can be, the only one that stands before the name at `at`: `Rey` is Paul as
+/// long as Anne Rey has not been named.
+fn only_before(fitting: &[usize], forms: &[Form], at: usize) -> Option<usize> {
+    let mut named = fitting.iter().copied().filter(|&form| forms[form].names.first().is_some_and(|&first| first < at));
+    named.next().filter(|_| named.next().is_none())
+}
+
+/// For every form, the form that leads its group; and the forms several full names of which fit a bare name.
+fn group(forms: &[Form]) -> (Vec<usize>, HashMap<usize, Vec<usize>>) {
     let mut group: Vec<usize> = (0..forms.len()).collect();
+    let mut open: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut order: Vec<usize> =
         (0..forms.len()).filter(|&at| forms[at].kind == EntityKind::Person && !forms[at].family).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(forms[at].parts.len()));
@@ -134,6 +143,9 @@ fn group(forms: &[Form]) -> Vec<usize> {
             group[at] = group[only];
             continue;
         }
+        if form.len() == 1 && fitting.len() > 1 {
+            open.insert(at, fitting);
+        }
         by_last.entry(skeleton(last)).or_default().push(at);
         if form.len() > 1 {
             by_first.entry(skeleton(first)).or_default().push(at);
@@ -144,7 +156,7 @@ fn group(forms: &[Form]) -> Vec<usize> {
         let key = (form.kind, form.parts.join(" "));
         group[at] = *same_spelling.entry(key).or_insert(at);
     }
-    group
+    (group, open)
 }
 
 /// True if the person name `short` can be the fuller name `long`: its end, or both ends of it.
@@ -161,8 +173,10 @@ fn fits(short: &[String], long: &[String]) -> bool {
         return !kin && !doubtful;
     }
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
+    // One writer spells one given name alike: `Marine Le Pen` is not `Marion Maréchal-Le Pen`.
+    let alike = |given: &String| sound(first) == sound(given) || first.chars().nth(1).is_none() || given.chars().nth(1).is_none();
     short.len() > 1
-        && long.first().is_some_and(|given| same_given(first, given))
+        && long.first().is_some_and(|given| same_given(first, given) && alike(given))
         && long.last().is_some_and(|family| same_part(last, family))
 }
 

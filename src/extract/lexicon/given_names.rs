@@ -1,61 +1,61 @@
-//! Given names and the gender they tell. [`GivenNames::parse`] reads `common/given_names.toml`, made by
-//! `scripts/given_names.py`; [`GivenNames::gender`] is asked once a name, never once a token. Names are
-//! kept without accents, so that `Jérôme` and `JEROME` meet; a name that tells neither is not there.
+//! Given names and the gender they tell. `common/given_names.txt`, made by `scripts/given_names.py`, is read once for
+//! all languages; [`GivenNames::of`] is a language's view of it, and [`GivenNames::gender`] is asked once a name, never
+//! once a token. Names are kept without accents, so that `Jérôme` and `JEROME` meet; a name that tells neither
+//! gender is not there.
 
 use super::quotation::class;
 use crate::text::fold::fold;
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-/// What given names tell in one language.
-#[derive(Debug, Default)]
+/// After a line `= language gender`, names of that language and gender, parted by white space.
+const FILE: &str = include_str!("common/given_names.txt");
+/// The table of all languages.
+const COMMON: &str = "common";
+
+/// Names of one language or of all, with their gender.
+type Genders = FxHashMap<&'static str, u64>;
+
+static TABLES: LazyLock<FxHashMap<&'static str, Genders>> = LazyLock::new(|| {
+    let mut tables: FxHashMap<&'static str, Genders> = FxHashMap::default();
+    let (mut language, mut gender) = (COMMON, 0);
+    for line in FILE.lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix("= ") {
+            Some(head) => {
+                let (name, words) = head.split_once(' ').unwrap_or((head, ""));
+                language = name;
+                gender = if words == "feminine" { class::FEMININE } else { class::MASCULINE };
+            }
+            None => tables.entry(language).or_default().extend(line.split_ascii_whitespace().map(|name| (name, gender))),
+        }
+    }
+    tables
+});
+
+/// What given names tell in one language; nothing by default.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct GivenNames {
-    genders: FxHashMap<String, u64>,
-}
-
-/// Names of one gender, parted by white space.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    masculine: String,
-    feminine: String,
+    /// The language's own names, which go before, and the common ones.
+    tables: [Option<&'static Genders>; 2],
 }
 
 impl GivenNames {
-    /// Reads the common names and those of `language`, which go before.
-    ///
-    /// # Errors
-    /// When the file is not in the form told in its first lines.
-    pub(super) fn parse(toml: &str, language: &str) -> Result<Self, toml::de::Error> {
-        let tables: BTreeMap<String, Table> = toml::from_str(toml)?;
-        let mut genders = FxHashMap::default();
-        for table in ["common", language].into_iter().filter_map(|name| tables.get(name)) {
-            for (names, gender) in [(&table.masculine, class::MASCULINE), (&table.feminine, class::FEMININE)] {
-                genders.extend(names.split_whitespace().map(|name| (name.to_owned(), gender)));
-            }
-        }
-        Ok(Self { genders })
-    }
-
-    /// Every given name of the file, whatever the language, in lower case without accents.
-    ///
-    /// # Errors
-    /// As [`GivenNames::parse`].
-    pub(super) fn all(toml: &str) -> Result<Vec<String>, toml::de::Error> {
-        let tables: BTreeMap<String, Table> = toml::from_str(toml)?;
-        let words = tables.values().flat_map(|table| [&table.masculine, &table.feminine]);
-        Ok(words.flat_map(|names| names.split_whitespace()).map(str::to_owned).collect())
+    /// The names of `language` and those of all languages.
+    pub fn of(language: &str) -> Self {
+        Self { tables: [TABLES.get(language), TABLES.get(COMMON)] }
     }
 
     /// [`class::MASCULINE`] or [`class::FEMININE`] for a name in lower case, with or without accents; 0
     /// where it tells neither.
     pub fn gender(&self, lower: &str) -> u64 {
-        if lower.is_ascii() {
-            return self.genders.get(lower).copied().unwrap_or(0);
-        }
-        self.genders.get(&fold(lower)).copied().unwrap_or(0)
+        let found = |name: &str| self.tables.iter().flatten().find_map(|table| table.get(name).copied()).unwrap_or(0);
+        if lower.is_ascii() { found(lower) } else { found(&fold(lower)) }
     }
+}
+
+/// True if a folded word is a given name in any language.
+pub fn is_given(folded: &str) -> bool {
+    TABLES.values().any(|table| table.contains_key(folded))
 }
 
 #[cfg(test)]
@@ -63,8 +63,7 @@ mod tests {
     use super::*;
 
     fn check(language: &str, name: &str, expect: u64) {
-        let names = GivenNames::parse(include_str!("common/given_names.toml"), language).unwrap();
-        assert_eq!(names.gender(name), expect, "{language} {name}");
+        assert_eq!(GivenNames::of(language).gender(name), expect, "{language} {name}");
     }
 
     #[test]
@@ -76,6 +75,7 @@ mod tests {
             check("en", name, class::FEMININE);
         }
         check("en", "qwertz", 0);
+        assert!(is_given("marie") && !is_given("qwertz"));
     }
 
     #[test]

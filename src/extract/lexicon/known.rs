@@ -1,17 +1,17 @@
-//! Names known in several languages: `organisations.toml`, `places.toml` and `regions.toml` answer which names are one
-//! thing whatever the language (`OTSC`, `CSTO`, `ОДКБ`; `Moscou`, `Moscow`). [`known`] takes a folded
-//! name. Only data; whether two mentions are one is decided by the dossier.
+//! Names known in several languages: `known/*.txt` become one table of things with the names they go by (`OTSC`,
+//! `CSTO`, `ОДКБ`; `Moscou`, `Moscow`). [`known`] says what a name tells by itself, [`same_thing`] what it may be
+//! where a dossier has it under several names, [`opens_organisation`] which organisations are looked for as they are
+//! written. Only data; whether two mentions are one is decided by the dossier.
 
 use crate::text::fold::fold;
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 /// What kind of thing a known name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KnownKind {
-    /// An international organisation.
+    /// An organisation.
     Organisation,
     /// A country or territory.
     Country,
@@ -22,100 +22,157 @@ pub enum KnownKind {
 }
 
 /// A thing with names in several languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
     /// Its label in the data, unique within its kind.
-    pub label: String,
+    pub label: &'static str,
     /// Its kind.
     pub kind: KnownKind,
 }
 
-#[derive(Debug, Default, Deserialize)]
-struct File {
-    #[serde(default)]
-    organisations: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    countries: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    cities: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    regions: BTreeMap<String, Vec<String>>,
-    /// Names of organisations that have no others, by theme.
-    #[serde(default)]
-    names: BTreeMap<String, Vec<String>>,
+/// What a name names, and whether it tells so by itself.
+type Named = (Known, bool);
+
+/// All names; keys are folded, without stops and hyphens.
+#[derive(Debug, Default)]
+pub struct Table {
+    organisations: FxHashMap<String, Named>,
+    places: FxHashMap<String, Named>,
+    /// Clubs by the town that stands for them.
+    towns: FxHashMap<String, &'static str>,
+    /// Organisations to be found as they are written, by their first word, the longest first.
+    written: FxHashMap<&'static str, Vec<&'static str>>,
 }
 
-const ORGANISATIONS_FILE: &str = include_str!("organisations.toml");
+/// A thing a line: kind, label, names, parted by tabs. What comes first has a name that two things claim.
+const FILES: [&str; 2] = [include_str!("known/written.txt"), include_str!("known/cldr.txt")];
 
-static KNOWN: LazyLock<FxHashMap<String, Known>> = LazyLock::new(|| {
-    let mut names = FxHashMap::default();
-    for text in [ORGANISATIONS_FILE, include_str!("places.toml"), include_str!("regions.toml")] {
-        let file: File = toml::from_str(text).unwrap_or_default();
-        let kinds = [
-            (KnownKind::Organisation, file.organisations),
-            (KnownKind::Country, file.countries),
-            (KnownKind::City, file.cities),
-            (KnownKind::Region, file.regions),
-        ];
-        for form in file.names.into_values().flatten() {
-            let known = Known { label: form.clone(), kind: KnownKind::Organisation };
-            names.entry(fold(&form)).or_insert(known);
+static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
+
+impl Table {
+    /// Reads the table; the functions of this module read it once.
+    pub fn read() -> Self {
+        let mut table = Table::default();
+        table.organisations.reserve(2000);
+        table.places.reserve(3000);
+        for line in FILES.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
+            table.add(line);
         }
-        for (kind, entries) in kinds {
-            for (label, forms) in entries {
-                for form in forms {
-                    names.entry(fold(&form)).or_insert_with(|| Known { label: label.clone(), kind });
+        table
+    }
+
+    /// Adds the thing of one line; a line that is none adds nothing.
+    fn add(&mut self, line: &'static str) {
+        let mut fields = line.split('\t');
+        let (Some(kind), Some(label)) = (fields.next(), fields.next()) else { return };
+        let kind = match kind {
+            "organisation" => KnownKind::Organisation,
+            "country" => KnownKind::Country,
+            "region" => KnownKind::Region,
+            "city" => KnownKind::City,
+            "town" => {
+                self.towns.extend(fields.map(|name| (even(name), label)));
+                return;
+            }
+            _ => return,
+        };
+        // A thing of one name needs no label.
+        let first = fields.clone().next().unwrap_or_default().trim_start_matches(['=', '~']);
+        let label = if label.is_empty() { first } else { label };
+        for field in fields {
+            let name = field.trim_start_matches(['=', '~']);
+            let tells = !field.starts_with('~');
+            let names = if kind == KnownKind::Organisation { &mut self.organisations } else { &mut self.places };
+            match names.entry(even(name)) {
+                Entry::Vacant(free) => {
+                    free.insert((Known { label, kind }, tells));
                 }
+                // Two spellings of one key: the surer counts.
+                Entry::Occupied(mut taken) => taken.get_mut().1 |= tells && taken.get().0.label == label,
+            }
+            if field.starts_with('=') {
+                let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(name);
+                let names = self.written.entry(first).or_default();
+                names.insert(names.partition_point(|known| known.len() >= name.len()), name);
             }
         }
     }
-    names
-});
+}
 
-/// Themes whose names mean the organisation wherever they stand; a firm's may mean what it makes.
-const PLAIN: [&str; 3] = ["clubs", "media", "offices"];
-
-/// Organisations to be found as they are written, by their first word.
-static WRITTEN: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let mut file: File = toml::from_str(ORGANISATIONS_FILE).unwrap_or_default();
-    let acronyms = file.organisations.into_values().flatten().filter(|form| form.chars().all(char::is_uppercase));
-    let names = PLAIN.iter().filter_map(|theme| file.names.remove(*theme)).flatten();
-    let mut by_first: FxHashMap<String, Vec<String>> = FxHashMap::default();
-    let mut forms: Vec<String> = acronyms.chain(names).collect();
-    forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-    for form in forms {
-        let first: String = form.chars().take_while(|c| c.is_alphanumeric()).collect();
-        by_first.entry(first).or_default().push(form);
+/// A name folded, without stops and hyphens: `Al-Jazeera` as `al jazeera`, `U.S.` as `us`.
+pub(super) fn even(name: &str) -> String {
+    let part = |c: char| if c == '-' { ' ' } else { c };
+    if name.is_ascii() {
+        return name.chars().filter(|c| *c != '.').map(|c| part(c.to_ascii_lowercase())).collect();
     }
-    by_first
-});
+    fold(name).chars().filter(|c| *c != '.').map(part).collect()
+}
 
 /// The organisations to be found as they are written whose name opens with the word `first`: acronyms and
 /// names that mean nothing else, the longest first.
-pub fn opens_organisation(first: &str) -> &'static [String] {
-    WRITTEN.get(first).map_or(&[], Vec::as_slice)
+pub fn opens_organisation(first: &str) -> &'static [&'static str] {
+    TABLE.written.get(first).map_or(&[], Vec::as_slice)
 }
 
-/// What a folded name is known to name.
+/// What a folded name tells by itself.
 pub fn known(folded: &str) -> Option<&'static Known> {
-    KNOWN.get(folded)
+    let key = even(folded);
+    let telling = |names: &'static FxHashMap<String, Named>| names.get(&key).filter(|(_, tells)| *tells).map(|(thing, _)| thing);
+    telling(&TABLE.organisations).or_else(|| telling(&TABLE.places))
 }
 
-/// All known names, folded, in no order.
-pub(super) fn all() -> impl Iterator<Item = (&'static String, &'static Known)> {
-    KNOWN.iter()
+/// What a folded name is known to name, as an organisation or as a place.
+pub fn same_thing(folded: &str, place: bool) -> Option<&'static Known> {
+    let names = if place { &TABLE.places } else { &TABLE.organisations };
+    names.get(&even(folded)).map(|(thing, _)| thing)
+}
+
+/// The label of the club for which a town, folded, stands in sports news.
+pub fn town_club(folded: &str) -> Option<&'static str> {
+    TABLE.towns.get(&even(folded)).copied()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
+
+    fn check(names: [&str; 3], place: bool) {
+        let labels = names.map(|name| same_thing(&fold(name), place).map(|known| known.label));
+        assert!(labels[0].is_some() && labels[0] == labels[1] && labels[1] == labels[2], "{names:?} {labels:?}");
+    }
 
     #[test]
     fn one_thing_in_three_languages() {
-        for names in [["OTSC", "CSTO", "ОДКБ"], ["Moscou", "Moscow", "Москва"], ["Allemagne", "Germany", "Германия"]]
-        {
-            let labels = names.map(|name| known(&fold(name)).map(|known| &known.label));
-            assert!(labels[0].is_some() && labels[0] == labels[1] && labels[1] == labels[2], "{names:?} {labels:?}");
+        check(["OTSC", "CSTO", "ОДКБ"], false);
+        check(["IAEA", "AIEA", "МАГАТЭ"], false);
+        check(["Moscou", "Moscow", "Москва"], true);
+        check(["Allemagne", "Germany", "Германия"], true);
+        check(["USA", "États-Unis", "America"], true);
+    }
+
+    #[test]
+    fn what_only_joins_tells_nothing() {
+        assert!(same_thing("dortmund", false).is_some() && same_thing("dortmund", true).is_none());
+        assert!(known("dortmund").is_none() && known("borussia dortmund").is_some());
+        assert_eq!(town_club("marseille"), same_thing("olympique de marseille", false).map(|known| known.label));
+        assert!(opens_organisation("Al").contains(&"Al Jazeera"));
+    }
+
+    #[test]
+    fn lines_are_whole_and_every_name_is_of_one_thing() {
+        let mut owners: BTreeMap<(bool, String), &str> = BTreeMap::new();
+        for line in FILES.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            assert!(fields.len() > 2 && fields.iter().skip(2).all(|name| !name.trim().is_empty()), "{line}");
+            let kinds = ["organisation", "country", "region", "city", "town"];
+            assert!(kinds.contains(&fields[0]), "{line}");
+            for name in fields.iter().skip(2).filter(|_| fields[0] == "organisation") {
+                let plain = |name: &'static str| name.trim_start_matches(['=', '~']);
+                let (name, label) = (plain(name), if fields[1].is_empty() { plain(fields[2]) } else { fields[1] });
+                let owner = owners.entry((true, even(name))).or_insert(label);
+                assert_eq!(*owner, label, "{name} is of two things");
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ use given_names::GivenNames;
 use quantity::QuantityWords;
 use quotation::QuotationWords;
 use serde::Deserialize;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 pub use topics::{Topic, Topics};
 
 /// The files of one language folder.
@@ -64,12 +64,10 @@ macro_rules! folder {
 }
 
 /// The languages compiled in, in the order of preference.
-const FOLDERS: [Folder; 2] = [folder!("fr"), folder!("en")];
+static FOLDERS: [Folder; 2] = [folder!("fr"), folder!("en")];
 
 /// Units and signs every language shares.
 const UNITS: &str = include_str!("common/units.toml");
-/// Given names, for all languages and for single ones.
-const GIVEN_NAMES: &str = include_str!("common/given_names.toml");
 
 /// Everything the extractors know of one language.
 #[derive(Debug, Default)]
@@ -110,20 +108,33 @@ struct AbbreviationLists {
     anywhere: Vec<String>,
 }
 
-static LEXICONS: LazyLock<Vec<(Lang, Lexicon)>> = LazyLock::new(|| {
-    FOLDERS.iter().filter_map(|folder| Some((Lang::parse(folder.code)?, Lexicon::load(folder).ok()?))).collect()
-});
+/// Every language of a folder, with its lexicon once somebody asks for it.
+static LEXICONS: LazyLock<Vec<(Lang, &'static Folder, OnceLock<Lexicon>)>> =
+    LazyLock::new(|| FOLDERS.iter().filter_map(|folder| Some((Lang::parse(folder.code)?, folder, OnceLock::new()))).collect());
 static EMPTY: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 impl Lexicon {
     /// The lexicon of `lang`; an empty one for a language without a folder.
     pub fn of(lang: Lang) -> &'static Lexicon {
-        LEXICONS.iter().find(|(known, _)| *known == lang).map_or(&*EMPTY, |(_, lexicon)| lexicon)
+        let found = LEXICONS.iter().find(|(known, _, _)| *known == lang);
+        found.map_or(&*EMPTY, |(_, folder, lexicon)| lexicon.get_or_init(|| Lexicon::load(folder).unwrap_or_default()))
     }
 
     /// The languages that have a folder, in the order of preference.
     pub fn languages() -> Vec<Lang> {
-        LEXICONS.iter().map(|(lang, _)| *lang).collect()
+        LEXICONS.iter().map(|(lang, _, _)| *lang).collect()
+    }
+
+    /// Head nouns of organisations in all languages, read without the rest of their lexicons.
+    fn organisation_heads() -> Vec<String> {
+        let heads = |folder: &Folder| toml::from_str::<EntityFile>(folder.entity).map(|file| file.into_words().organisations);
+        FOLDERS.iter().filter_map(|folder| heads(folder).ok()).flatten().collect()
+    }
+
+    /// Reads the lexicon of a language anew, for those who measure it; [`Lexicon::of`] reads it once.
+    pub fn read(lang: Lang) -> Option<Self> {
+        let (_, folder, _) = LEXICONS.iter().find(|(known, _, _)| *known == lang)?;
+        Lexicon::load(folder).ok()
     }
 
     fn load(folder: &Folder) -> Result<Self, toml::de::Error> {
@@ -142,7 +153,7 @@ impl Lexicon {
             time: time::TimeLexicon::load(folder.time)?,
             events: event::EventWords::load(folder.event)?,
             figures: figure::FigureWords::load(folder.figure)?,
-            quotation: QuotationWords::parse(folder.quotation, GivenNames::parse(GIVEN_NAMES, folder.code)?)?,
+            quotation: QuotationWords::parse(folder.quotation, GivenNames::of(folder.code))?,
         })
     }
 }

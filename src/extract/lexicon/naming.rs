@@ -1,12 +1,11 @@
 //! How names are shortened and framed in any language: `naming.toml` becomes [`Naming`], word lists by which
-//! names of several texts are put together, and further names of known things. [`naming`] gives the lists,
-//! [`same_thing`] the thing a folded name is known to name. Only data: who is who is decided by the dossier.
+//! names of several texts are put together. [`naming`] gives the lists, [`concepts`] what a name says of the body
+//! it names. What single names stand for is in [`super::known`]; who is who is decided by the dossier.
 
 use super::Lexicon;
-use super::given_names::GivenNames;
-use super::known::{self, Known, KnownKind};
+use super::known::even;
 use crate::text::fold::fold;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -32,12 +31,14 @@ pub struct Naming {
     pub families: FxHashSet<String>,
     /// Adjectives of countries and regions.
     pub demonyms: FxHashSet<String>,
-    /// Common given names.
-    pub given: FxHashSet<String>,
+    /// Concepts of bodies that every state has one of.
+    pub of_states: FxHashSet<String>,
+    /// What stands before the name of a place and is no part of it: `republic of`.
+    pub before_places: Vec<String>,
+    /// What stands after the name of a place and is no part of it: `square`.
+    pub after_places: Vec<String>,
     /// What bodies of every country are called, with the word for it, longest first.
     concepts: Vec<(String, String)>,
-    organisations: FxHashMap<String, Known>,
-    places: FxHashMap<String, Known>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -51,20 +52,17 @@ struct File {
     describing: Vec<String>,
     families: Vec<String>,
     demonyms: Vec<String>,
+    of_states: Vec<String>,
+    before_places: Vec<String>,
+    after_places: Vec<String>,
     concepts: BTreeMap<String, Vec<String>>,
-    organisations: BTreeMap<String, Vec<String>>,
-    countries: BTreeMap<String, Vec<String>>,
-    regions: BTreeMap<String, Vec<String>>,
-    cities: BTreeMap<String, Vec<String>>,
 }
 
 static NAMING: LazyLock<Naming> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("naming.toml")).unwrap_or_default();
     let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect::<FxHashSet<_>>();
     let mut generic = set(file.generic);
-    for lang in Lexicon::languages() {
-        generic.extend(Lexicon::of(lang).entity.organisations.iter().map(|word| fold(word)));
-    }
+    generic.extend(Lexicon::organisation_heads().iter().map(|word| fold(word)));
     let mut naming = Naming {
         titles: set(file.titles),
         particles: set(file.particles),
@@ -75,39 +73,17 @@ static NAMING: LazyLock<Naming> = LazyLock::new(|| {
         describing: set(file.describing),
         families: set(file.families),
         demonyms: set(file.demonyms),
-        given: GivenNames::all(super::GIVEN_NAMES).unwrap_or_default().into_iter().collect(),
+        of_states: file.of_states.into_iter().collect(),
+        before_places: file.before_places.into_iter().map(|words| words + " ").collect(),
+        after_places: file.after_places.into_iter().map(|word| format!(" {word}")).collect(),
         ..Naming::default()
     };
     for (concept, words) in file.concepts {
         naming.concepts.extend(words.iter().map(|word| (spaced(word), concept.clone())));
     }
     naming.concepts.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
-    let lists = [
-        (KnownKind::Organisation, file.organisations),
-        (KnownKind::Country, file.countries),
-        (KnownKind::Region, file.regions),
-        (KnownKind::City, file.cities),
-    ];
-    for (kind, things) in lists {
-        for (label, forms) in things {
-            for form in forms {
-                naming.add(&fold(&form), Known { label: label.clone(), kind });
-            }
-        }
-    }
-    for (form, thing) in known::all() {
-        naming.add(form, thing.clone());
-    }
     naming
 });
-
-impl Naming {
-    /// The first that claims a name has it.
-    fn add(&mut self, folded: &str, thing: Known) {
-        let names = if thing.kind == KnownKind::Organisation { &mut self.organisations } else { &mut self.places };
-        names.entry(even(folded)).or_insert(thing);
-    }
-}
 
 /// What a folded name says of the body it names, in words of no language: `ministry`, `interior`; and what is
 /// left of it.
@@ -129,34 +105,14 @@ fn spaced(folded: &str) -> String {
     format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// A folded name without stops and hyphens: `al-jazeera` as `al jazeera`, `u.s.` as `us`.
-fn even(folded: &str) -> String {
-    folded.chars().filter(|c| *c != '.').map(|c| if c == '-' { ' ' } else { c }).collect()
-}
-
 /// The word lists, read once.
 pub fn naming() -> &'static Naming {
     &NAMING
 }
 
-/// What a folded name is known to name, as an organisation or as a place.
-pub fn same_thing(folded: &str, place: bool) -> Option<&'static Known> {
-    let names = if place { &NAMING.places } else { &NAMING.organisations };
-    names.get(&even(folded))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn further_names_of_known_things() {
-        for (names, place) in [(["USA", "États-Unis", "America"], true), (["IAEA", "AIEA", "МАГАТЭ"], false)] {
-            let labels = names.map(|name| same_thing(&fold(name), place).map(|known| &known.label));
-            assert!(labels[0].is_some() && labels[0] == labels[1] && labels[1] == labels[2], "{names:?} {labels:?}");
-        }
-        assert!(same_thing("dortmund", false).is_some() && same_thing("dortmund", true).is_none());
-    }
 
     #[test]
     fn bodies_in_two_languages() {
@@ -171,6 +127,6 @@ mod tests {
         for list in [&naming.titles, &naming.particles, &naming.suffixes, &naming.legal, &naming.generic, &naming.demonyms] {
             assert!(list.len() > 5);
         }
-        assert!(naming.given.contains("marie") && naming.generic.contains("ministere"));
+        assert!(naming.generic.contains("ministere"));
     }
 }

@@ -3,17 +3,19 @@
 //! is something to capture, `~` says that no white space stands there, `\` takes the next mark literally.
 //! Patterns are read once, when a lexicon is loaded; matching is the extractors' business.
 
-/// One step of a flat pattern.
+use std::borrow::Cow;
+
+/// One step of a flat pattern; cheap to copy, since a pattern is laid out many times over.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Atom {
+pub(super) enum Atom<'p> {
     /// This lower-case token.
-    Word(String),
+    Word(Cow<'p, str>),
     /// Something of the kind `terminal`, kept under the name `slot`.
     Slot {
         /// The name it is kept under.
-        slot: String,
+        slot: &'p str,
         /// What it must be.
-        terminal: String,
+        terminal: &'p str,
     },
     /// No white space before the next token.
     Glue,
@@ -26,94 +28,102 @@ const MOST: usize = 4096;
 ///
 /// # Errors
 /// A message naming the pattern, when brackets do not close or it stands for too many sequences.
-pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<Atom>>, String> {
-    let mut reader = Reader { chars: pattern.chars().peekable() };
+pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<Atom<'_>>>, String> {
+    let mut reader = Reader { rest: pattern };
     let found = reader.choice().ok_or_else(|| format!("pattern {pattern:?}: brackets do not close"))?;
-    if reader.chars.next().is_some() || found.is_empty() || found.len() > MOST {
+    if !reader.rest.is_empty() || found.is_empty() || found.len() > MOST {
         return Err(format!("pattern {pattern:?}: unbalanced, or too many readings ({})", found.len()));
     }
     Ok(found)
 }
 
 struct Reader<'p> {
-    chars: std::iter::Peekable<std::str::Chars<'p>>,
+    rest: &'p str,
 }
 
-impl Reader<'_> {
+impl<'p> Reader<'p> {
+    /// Goes past `mark` if it stands here.
+    fn take(&mut self, mark: char) -> bool {
+        let rest = self.rest.strip_prefix(mark);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
     /// Alternatives up to a closing bracket or the end.
-    fn choice(&mut self) -> Option<Vec<Vec<Atom>>> {
+    fn choice(&mut self) -> Option<Vec<Vec<Atom<'p>>>> {
         let mut all = self.sequence()?;
-        while self.chars.next_if_eq(&'|').is_some() {
+        while self.take('|') {
             all.extend(self.sequence()?);
         }
         Some(all)
     }
 
-    fn sequence(&mut self) -> Option<Vec<Vec<Atom>>> {
-        let mut readings: Vec<Vec<Atom>> = vec![Vec::new()];
-        while let Some(&c) = self.chars.peek() {
-            let item = match c {
-                '|' | ')' => break,
-                ' ' => {
-                    self.chars.next();
-                    continue;
-                }
-                '(' => {
-                    self.chars.next();
-                    let inner = self.choice()?;
-                    self.chars.next_if_eq(&')')?;
-                    inner
-                }
-                '<' => {
-                    self.chars.next();
-                    vec![vec![self.slot()?]]
-                }
-                '~' => {
-                    self.chars.next();
-                    vec![vec![Atom::Glue]]
-                }
-                _ => vec![vec![self.word()]],
+    fn sequence(&mut self) -> Option<Vec<Vec<Atom<'p>>>> {
+        let mut readings: Vec<Vec<Atom<'p>>> = vec![Vec::new()];
+        while !self.rest.is_empty() && !self.rest.starts_with(['|', ')']) {
+            if self.take(' ') {
+                continue;
+            }
+            let item = if self.take('(') {
+                let inner = self.choice()?;
+                self.take(')').then_some(inner)?
+            } else if self.take('<') {
+                vec![vec![self.slot()?]]
+            } else if self.take('~') {
+                vec![vec![Atom::Glue]]
+            } else {
+                vec![vec![self.word()]]
             };
-            let optional = self.chars.next_if_eq(&'?').is_some();
-            readings = product(&readings, &item, optional)?;
+            let optional = self.take('?');
+            readings = product(readings, &item, optional)?;
         }
         Some(readings)
     }
 
-    fn slot(&mut self) -> Option<Atom> {
-        let mut name = String::new();
-        loop {
-            match self.chars.next()? {
-                '>' => break,
-                c => name.push(c),
-            }
-        }
-        let (slot, terminal) = name.split_once(':').unwrap_or((&name, &name));
-        Some(Atom::Slot { slot: slot.to_owned(), terminal: terminal.to_owned() })
+    fn slot(&mut self) -> Option<Atom<'p>> {
+        let (name, rest) = self.rest.split_once('>')?;
+        self.rest = rest;
+        let (slot, terminal) = name.split_once(':').unwrap_or((name, name));
+        Some(Atom::Slot { slot, terminal })
     }
 
-    fn word(&mut self) -> Atom {
-        let mut word = String::new();
-        while let Some(&c) = self.chars.peek() {
-            if matches!(c, ' ' | '|' | '(' | ')' | '<' | '>' | '~' | '?') {
-                break;
-            }
-            self.chars.next();
-            word.push(if c == '\\' { self.chars.next().unwrap_or('\\') } else { c });
-        }
-        Atom::Word(word)
+    fn word(&mut self) -> Atom<'p> {
+        let mut escaped = false;
+        let ends = |c: char| {
+            let ends = !escaped && matches!(c, ' ' | '|' | '(' | ')' | '<' | '>' | '~' | '?');
+            escaped = !escaped && c == '\\';
+            ends
+        };
+        let (word, rest) = self.rest.split_at(self.rest.find(ends).unwrap_or(self.rest.len()));
+        self.rest = rest;
+        Atom::Word(if word.contains('\\') { Cow::Owned(unescaped(word)) } else { Cow::Borrowed(word) })
     }
 }
 
-fn product(left: &[Vec<Atom>], right: &[Vec<Atom>], optional: bool) -> Option<Vec<Vec<Atom>>> {
+/// A word without its backslashes; the mark after each is literal.
+fn unescaped(word: &str) -> String {
+    let mut chars = word.chars();
+    let mut plain = String::with_capacity(word.len());
+    while let Some(c) = chars.next() {
+        plain.push(if c == '\\' { chars.next().unwrap_or('\\') } else { c });
+    }
+    plain
+}
+
+fn product<'p>(left: Vec<Vec<Atom<'p>>>, right: &[Vec<Atom<'p>>], optional: bool) -> Option<Vec<Vec<Atom<'p>>>> {
+    // Most steps are one word or slot.
+    if let ([only], false) = (right, optional) {
+        let longer = |mut start: Vec<Atom<'p>>| {
+            start.extend_from_slice(only);
+            start
+        };
+        return Some(left.into_iter().map(longer).collect());
+    }
     let mut all = Vec::new();
     for start in left {
-        if optional {
-            all.push(start.clone());
-        }
-        for end in right {
-            all.push(start.iter().chain(end).cloned().collect());
-        }
+        let longer = right.iter().map(|end| start.iter().chain(end).cloned().collect()).collect::<Vec<_>>();
+        all.extend(optional.then_some(start));
+        all.extend(longer);
     }
     (all.len() <= MOST).then_some(all)
 }
@@ -123,8 +133,8 @@ mod tests {
     use super::*;
 
     fn check(pattern: &str, expect: &[&str]) {
-        let show = |atom: &Atom| match atom {
-            Atom::Word(word) => word.clone(),
+        let show = |atom: &Atom<'_>| match atom {
+            Atom::Word(word) => word.to_string(),
             Atom::Slot { slot, terminal } => format!("{slot}={terminal}"),
             Atom::Glue => "+".to_owned(),
         };

@@ -273,13 +273,13 @@ impl TimeLexicon {
                     Atom::Word(word) => Step::Word(self.intern(&word)),
                     Atom::Glue => Step::Glue,
                     Atom::Slot { slot, terminal } => {
-                        let name = Slot::parse(&slot).ok_or_else(|| format!("unknown slot {slot:?}"))?;
+                        let name = Slot::parse(slot).ok_or_else(|| format!("unknown slot {slot:?}"))?;
                         let terminal = names
                             .iter()
                             .position(|known| *known == terminal)
                             .and_then(|at| u8::try_from(at).ok().map(Terminal::Group))
-                            .or_else(|| Terminal::builtin(&terminal))
-                            .or_else(|| self.find_class(&terminal).map(Terminal::Class))
+                            .or_else(|| Terminal::builtin(terminal))
+                            .or_else(|| self.find_class(terminal).map(Terminal::Class))
                             .ok_or_else(|| format!("unknown class or group {terminal:?}"))?;
                         Step::Slot(terminal, name)
                     }
