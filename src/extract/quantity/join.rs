@@ -18,6 +18,8 @@ pub(super) enum Join {
     Score,
 }
 
+/// Tokens from a share to the one it is set against.
+const SHARE_REACH: usize = 6;
 /// Tokens looked back for a verb of change or *between*.
 const LOOK_BACK: usize = 7;
 
@@ -73,8 +75,11 @@ impl Scene<'_> {
             let change = moved || self.after_from(start) && !bare || self.changes(start);
             let fits = rises && alike && !change && !next_bare;
             let measured = next.unit.as_ref().is_some_and(|u| !matches!(u.kind, UnitKind::Duration | UnitKind::Age));
+            // `by 51.9 to 48.1 percent`: two shares of one whole.
+            let shares = bare && !dash && from > to && next.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Share);
             return match fits {
                 true => Join::Range,
+                false if shares => Join::Change,
                 false if change && bare && measured && !dash => Join::Change,
                 false => Join::None,
             };
@@ -170,6 +175,29 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
+    /// `55 percent to 45`, `9.8 percent, up from 9.6`, `9.8 percent of the workforce against 9.9`: a share goes on.
+    pub(super) fn share_again(&self, part: &Part<'_>, at: usize, parts: &[Part<'_>]) -> Option<Draft> {
+        let before = at.checked_sub(1).and_then(|i| parts.get(i))?;
+        let unit = before.unit.as_ref().filter(|unit| unit.kind == UnitKind::Share)?;
+        let (start, number) = (part.number.tokens.start, part.number);
+        let apart = start.checked_sub(before.tokens().end)?;
+        let word = self.before(start, 1);
+        let goes_on = apart == 1 && self.words.to.contains(word) && self.is_word(start - 1)
+            || apart <= SHARE_REACH && (self.words.against.contains(word) || self.words.from.contains(word));
+        let plain = number.form == NumberForm::Cardinal && !number.in_words && (0.0..=100.0).contains(&number.value);
+        let near = self.sentence(start).contains(&before.tokens().start) && self.words.adjectives_first;
+        (goes_on && plain && near).then(|| Draft {
+            tokens: number.tokens.clone(),
+            amount: Amount::Exact(number.value),
+            unit: Unit::Share(unit.code.clone()),
+            counts: None,
+            modifier: None,
+            is_age: false,
+            rule: "share",
+            confidence: 70,
+        })
+    }
+
     /// The first figure of a change, with the unit and scale of the second.
     pub(super) fn changed(&self, part: &Part<'_>, next: &Part<'_>) -> Option<Draft> {
         let mut draft = self.single_of(next)?;

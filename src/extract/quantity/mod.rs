@@ -193,6 +193,9 @@ impl Scene<'_> {
         if self.no_bare_figure(part, at, parts) {
             return None;
         }
+        if let Some(share) = self.share_again(part, at, parts) {
+            return Some(share);
+        }
         if number.form == NumberForm::Fraction {
             draft.counts = self.complement_at(number.tokens.end);
             // « un tiers » without a whole may be a third party, (2/3) a score.

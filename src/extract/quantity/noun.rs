@@ -40,6 +40,14 @@ impl Scene<'_> {
             if self.words.determiners.contains(self.lower(at)) {
                 return None;
             }
+        } else if of > at && number.value >= 2.0 && self.words.adjectives_first && self.words.determiners.contains(self.lower(of)) {
+            // `three of the six parties`: the noun is told with the other number.
+            if let Ok(next) = self.doc.numbers.binary_search_by_key(&(of + 1), |n| n.tokens.start) {
+                let noun = self.noun_at(self.doc.numbers.get(next)?.tokens.end, true)?;
+                return Some(Noun { head: number.tokens.end..number.tokens.end, ..noun });
+            }
+            // `two of the envoys`
+            return self.noun_at(of + 1, true).map(|noun| Noun { head: at..noun.head.end, ..noun });
         } else if number.form == NumberForm::Fraction {
             // `three quarters of a point`
             let point = of + usize::from(of > at && self.words.articles.contains(self.lower(of)));
@@ -137,8 +145,9 @@ impl Scene<'_> {
             }
         }
         // More than one needs a plural: `iPhone 4 antenna` counts nothing.
-        // The last word of `one attorney` may be a verb: `one agreed`.
-        last.filter(|&at| !plural && !self.participle(at) && !self.words.before_noun.contains(self.lower(at)))
+        // The last word of `one attorney` may be a verb: `one agreed`, `one senator missed`.
+        let last = (start..last? + 1).rev().find(|&at| !self.participle(at))?;
+        (!plural && self.is_word(last) && !self.words.before_noun.contains(self.lower(last))).then_some(last)
     }
 
     fn chain_word(&self, at: usize, first: bool) -> bool {

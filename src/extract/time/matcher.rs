@@ -258,6 +258,11 @@ impl<'d, 't> Matcher<'d, 't> {
         text.parse().ok().map(|value| (text, value))
     }
 
+    /// False for the `1` of `27 1/4`.
+    fn opens_number(&self, at: usize) -> bool {
+        self.alone(at) || self.glued(at) || self.starts.get(at).is_some_and(|&number| number != 0)
+    }
+
     fn alone(&self, at: usize) -> bool {
         !self.inside.get(at).copied().unwrap_or(false)
     }
@@ -313,7 +318,7 @@ impl<'d, 't> Matcher<'d, 't> {
                 (number.value >= 14.0 && number.value <= 110.0).then_some((number.value, number.tokens.end))
             }
             Terminal::Ord => self.ordinal(at),
-            Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
+            Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0 && self.opens_number(at)),
             Terminal::DayNumber => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
             Terminal::BigDay => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value > 12.0),
             Terminal::Hour => {

@@ -282,6 +282,10 @@ impl Reader<'_, '_, '_> {
         if matches!(found.expr, Expr::Holiday { .. }) || self.context.history && is_deictic(&found.expr) {
             return;
         }
+        // `earned $3 million, against $2 million a year earlier`: what is compared is not what the tale goes on from.
+        if !self.context.history && compares(&found.expr) {
+            return;
+        }
         if let Some(day) = stamp.day() {
             self.context.told_day = Some((day, sentence));
         }
@@ -392,6 +396,15 @@ fn is_deictic(expr: &Expr) -> bool {
         Expr::Shift { told, grain, .. } => !told && *grain == Grain::Day,
         Expr::Offset { told, of, .. } => !told && of.is_none(),
         Expr::Part { on: Some(of), .. } | Expr::Edge { of, .. } | Expr::Nth { of, .. } => is_deictic(of),
+        _ => false,
+    }
+}
+
+/// True for `a year earlier`, `the same quarter last year`.
+fn compares(expr: &Expr) -> bool {
+    match expr {
+        Expr::Period(..) => true,
+        Expr::Offset { told, sign, length, of: None } => *told && *sign < 0 && length.grain == Grain::Year,
         _ => false,
     }
 }

@@ -79,7 +79,8 @@ fn foretold(doc: &Document<'_>, forms: &TenseForms, before: Range<usize>) -> boo
 /// What passing the token costs; `None` where the search ends.
 fn charge(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<usize> {
     Some(match doc.str(at) {
-        ";" | ":" | "." | "!" | "?" => return None,
+        // A full stop within a sentence is that of `Mr.` or of `2.5`.
+        ";" | ":" | "!" | "?" => return None,
         "," | "(" | ")" | "«" | "»" | "“" | "”" | "\"" | "–" | "—" => COMMA,
         _ if forms.clauses.contains(doc.lower(at)) => CLAUSE,
         _ => 0,
@@ -106,6 +107,9 @@ fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tens
 pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<Tense> {
     let token = doc.tokens.get(at).filter(|token| token.is_word())?;
     let lower = doc.lower(at);
+    if forms.infinitive.contains(lower) && !is_verb(doc, forms, at + 1) {
+        return None;
+    }
     if let Some(&tense) = forms.words.get(lower) {
         if tense != Tense::Auxiliary {
             return Some(tense);
@@ -123,6 +127,12 @@ pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) 
         return None;
     }
     forms.endings.iter().find(|(ending, _)| lower.ends_with(ending.as_str())).map(|(_, tense)| *tense)
+}
+
+/// `to resign` and not `to 6 percent`, `to the dollar`, `to Paris`.
+fn is_verb(doc: &Document<'_>, forms: &TenseForms, at: usize) -> bool {
+    let word = doc.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capitalised());
+    word && !forms.not_infinitive.contains(doc.lower(at)) && doc.numbers.binary_search_by_key(&at, |n| n.tokens.start).is_err()
 }
 
 /// True if a participle follows within three words of the kind that may stand between.

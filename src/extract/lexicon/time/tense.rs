@@ -42,6 +42,10 @@ pub struct TenseForms {
     pub may_have: FxHashSet<String>,
     /// Opens what is said.
     pub that: FxHashSet<String>,
+    /// Opens an infinitive, and is a preposition before a name, a figure or a word of [`TenseForms::not_infinitive`].
+    pub infinitive: FxHashSet<String>,
+    /// Words that are no infinitive.
+    pub not_infinitive: FxHashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +66,10 @@ pub(super) struct TenseFile {
     conditional_endings: Vec<String>,
     may_have: Vec<String>,
     that: Vec<String>,
+    #[serde(default)]
+    infinitive: Vec<String>,
+    #[serde(default)]
+    not_infinitive: Vec<String>,
 }
 
 impl TenseFile {
@@ -89,6 +97,8 @@ impl TenseFile {
             conditional_endings: self.conditional_endings,
             may_have: self.may_have.into_iter().collect(),
             that: self.that.into_iter().collect(),
+            infinitive: self.infinitive.into_iter().collect(),
+            not_infinitive: self.not_infinitive.into_iter().collect(),
         }
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn resolve(expr: &Expr, lexicon: &TimeLexicon, context: &Context) -> 
         Expr::Range { a, b } => range::between(a, b, lexicon, context),
         Expr::Reach { length, sign, now } => range::reach(length, *sign, *now, context),
         Expr::Lasting { length, from } => range::lasting(length, from, lexicon, context),
-        Expr::Period(years) => moves::same_period(*years, context).map(Resolved::stamp),
+        Expr::Period(years, grain) => moves::same_period(*years, *grain, context).map(Resolved::stamp),
         Expr::Holding { grain, of } => {
             let of = resolve(of, lexicon, context)?;
             let stamp = of.stamp.as_ref().filter(|stamp| stamp.is_closed())?;
