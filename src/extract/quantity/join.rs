@@ -18,8 +18,8 @@ pub(super) enum Join {
     Score,
 }
 
-/// Tokens from a share to the one it is set against.
-const SHARE_REACH: usize = 6;
+/// Tokens from a figure to the one it is set against.
+const AGAIN_REACH: usize = 6;
 /// Tokens looked back for a verb of change or *between*.
 const LOOK_BACK: usize = 7;
 
@@ -175,27 +175,26 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
-    /// `55 percent to 45`, `9.8 percent, up from 9.6`, `9.8 percent of the workforce against 9.9`: a share goes on.
-    pub(super) fn share_again(&self, part: &Part<'_>, at: usize, parts: &[Part<'_>]) -> Option<Draft> {
-        let before = at.checked_sub(1).and_then(|i| parts.get(i))?;
-        let unit = before.unit.as_ref().filter(|unit| unit.kind == UnitKind::Share)?;
+    /// `55 percent to 45`, `9.8 percent of the workforce against 9.9`, `743 deaths, up from 601`: the unit goes on.
+    pub(super) fn unit_again(&self, part: &Part<'_>, at: usize, parts: &[Part<'_>]) -> Option<Draft> {
+        let before = at.checked_sub(1).and_then(|i| parts.get(i)).filter(|before| !before.barred)?;
         let (start, number) = (part.number.tokens.start, part.number);
-        let apart = start.checked_sub(before.tokens().end)?;
+        let apart = start.checked_sub(before.tokens().end).filter(|apart| *apart <= AGAIN_REACH)?;
         let word = self.before(start, 1);
-        let goes_on = apart == 1 && self.words.to.contains(word) && self.is_word(start - 1)
-            || apart <= SHARE_REACH && (self.words.against.contains(word) || self.words.from.contains(word));
-        let plain = number.form == NumberForm::Cardinal && !number.in_words && (0.0..=100.0).contains(&number.value);
+        let share = before.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Share);
+        let small = !number.in_words && (0.0..=100.0).contains(&number.value);
+        let set_against = self.words.against.contains(word) || self.words.from.contains(word);
+        let onward = apart == 1 && self.words.to.contains(word) && self.is_word(start - 1);
+        let moved = self.words.from.contains(word) && self.words.moved.contains(self.before(start, 2));
         let near = self.sentence(start).contains(&before.tokens().start) && self.words.adjectives_first;
-        (goes_on && plain && near).then(|| Draft {
-            tokens: number.tokens.clone(),
-            amount: Amount::Exact(number.value),
-            unit: Unit::Share(unit.code.clone()),
-            counts: None,
-            modifier: None,
-            is_age: false,
-            rule: "share",
-            confidence: 70,
-        })
+        if !near || number.form != NumberForm::Cardinal || !(moved || share && small && (onward || set_against)) {
+            return None;
+        }
+        let mut draft = self.single_of(before)?;
+        draft.tokens = number.tokens.clone();
+        draft.amount = Amount::Exact(number.value);
+        draft.confidence = draft.confidence.saturating_sub(20);
+        Some(draft)
     }
 
     /// The first figure of a change, with the unit and scale of the second.

@@ -193,8 +193,8 @@ impl Scene<'_> {
         if self.no_bare_figure(part, at, parts) {
             return None;
         }
-        if let Some(share) = self.share_again(part, at, parts) {
-            return Some(share);
+        if let Some(again) = self.unit_again(part, at, parts) {
+            return Some(again);
         }
         if number.form == NumberForm::Fraction {
             draft.counts = self.complement_at(number.tokens.end);

@@ -396,10 +396,13 @@ impl<'d, 't> Matcher<'d, 't> {
         if at + 1 < self.limit && next.is_some_and(|t| t.kind == TokenKind::Symbol) {
             return false;
         }
-        if self.is(at + 1, self.classes.counted) {
+        let led = before.is_some_and(|i| self.is(i, self.classes.year_after));
+        // `a quake in 1939 killed …`
+        let verb = || (1500.0..2100.0).contains(&value) && tense::form(self.doc, &self.lexicon.tense, at + 1).is_some();
+        if self.is(at + 1, self.classes.counted) && !(led && verb()) {
             return false;
         }
-        if before.is_some_and(|i| self.is(i, self.classes.year_after)) {
+        if led {
             return true;
         }
         if !(1500.0..2100.0).contains(&value) {

@@ -44,7 +44,9 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
             Some(more) => extra += more,
             None => break,
         }
-        if let Some(tense) = form(doc, forms, at) {
+        // `Sunday's vote`
+        let possessive = at == tokens.end && doc.lower(at).starts_with('\'');
+        if let Some(tense) = form(doc, forms, at).filter(|_| !possessive) {
             consider(2 * (at - tokens.end + 1 + extra) + 1, tense);
             break;
         }

@@ -3,6 +3,7 @@
 
 mod english;
 mod french;
+mod news;
 
 use super::find;
 use crate::extract::facts::{Amount, Modifier, Quantity, Unit};

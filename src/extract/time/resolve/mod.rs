@@ -106,8 +106,8 @@ fn day_at_hand(context: &Context) -> Option<Date> {
     if context.history {
         return context.told.as_ref().and_then(|told| told.stamp.day());
     }
-    let told = context.told_day.filter(|(_, sentence)| sentence + 3 >= context.sentence);
-    told.map(|(day, _)| day).or_else(|| context.today())
+    let told = context.told_day.filter(|(_, sentence)| sentence + context.day_reach >= context.sentence);
+    told.map(|(day, _)| day).or(context.lead_day).or_else(|| context.today())
 }
 
 fn part_of_day(part: Part, on: Option<&Expr>, lexicon: &TimeLexicon, context: &Context) -> Option<Resolved> {

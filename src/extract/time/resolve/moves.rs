@@ -54,8 +54,9 @@ pub(super) fn shift(grain: Grain, n: i32, told: bool, context: &Context) -> Opti
         return Some(open());
     }
     let day_at_hand = || {
-        let told = context.told_day.filter(|(_, sentence)| told && grain == Grain::Day && sentence + 1 >= context.sentence);
-        step(&Stamp::Day(told?.0), grain, n, context)
+        let day = context.told_day.filter(|(_, sentence)| told && grain == Grain::Day && sentence + 1 >= context.sentence);
+        let before = context.today().filter(|_| told && grain == Grain::Day && n < 0 && !context.history);
+        step(&Stamp::Day(day.map(|(day, _)| day).or(before)?), grain, n, context)
     };
     Some(step(&reference, grain, n, context).or_else(day_at_hand).map_or_else(open, Resolved::stamp))
 }
