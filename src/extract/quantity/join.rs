@@ -20,6 +20,8 @@ pub(super) enum Join {
 
 /// Tokens from a figure to the one it is set against.
 const AGAIN_REACH: usize = 6;
+/// Tokens from a verb of change to the figure it moves by.
+const CHANGE_REACH: usize = 5;
 /// Tokens looked back for a verb of change or *between*.
 const LOOK_BACK: usize = 7;
 
@@ -184,7 +186,10 @@ impl Scene<'_> {
         let share = before.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Share);
         let small = !number.in_words && (0.0..=100.0).contains(&number.value);
         let set_against = self.words.against.contains(word) || self.words.from.contains(word);
-        let onward = apart == 1 && self.words.to.contains(word) && self.is_word(start - 1);
+        // `by 55 percent to 45`, but not `fell 1.2 percent to 13.85`, which is a level.
+        let from = before.tokens().start;
+        let moves = (from.saturating_sub(CHANGE_REACH)..from).any(|at| self.words.change.contains(self.lower(at)));
+        let onward = apart == 1 && self.words.to.contains(word) && self.is_word(start - 1) && !moves;
         let moved = self.words.from.contains(word) && self.words.moved.contains(self.before(start, 2));
         let near = self.sentence(start).contains(&before.tokens().start) && self.words.adjectives_first;
         if !near || number.form != NumberForm::Cardinal || !(moved || share && small && (onward || set_against)) {

@@ -153,7 +153,8 @@ impl Scene<'_> {
         }
         // More than one needs a plural: `iPhone 4 antenna` counts nothing.
         // The last word of `one attorney` may be a verb: `one agreed`, `one senator missed`.
-        let last = (start..last? + 1).rev().find(|&at| !self.participle(at))?;
+        let last =
+            (start..last? + 1).rev().find(|&at| !self.participle(at) && !self.words.participles.contains(self.lower(at)))?;
         (!plural && self.is_word(last) && !self.words.before_noun.contains(self.lower(last))).then_some(last)
     }
 

@@ -47,7 +47,9 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
         // `Sunday's vote`
         let possessive = at == tokens.end && doc.lower(at).starts_with('\'');
         if let Some(tense) = form(doc, forms, at).filter(|_| !possessive) {
-            consider(2 * (at - tokens.end + 1 + extra) + 1, tense);
+            // `voted late Sunday to leave`: what for says less of when.
+            let purpose = if forms.infinitive.contains(doc.lower(at)) { CLAUSE } else { 0 };
+            consider(2 * (at - tokens.end + 1 + extra + purpose) + 1, tense);
             break;
         }
     }
@@ -109,7 +111,8 @@ fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tens
 pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<Tense> {
     let token = doc.tokens.get(at).filter(|token| token.is_word())?;
     let lower = doc.lower(at);
-    if forms.infinitive.contains(lower) && !is_verb(doc, forms, at + 1) {
+    let inner_capital = token.is_capitalised() && at > 0 && !matches!(doc.str(at - 1), "." | "«" | "\"" | "“");
+    if forms.infinitive.contains(lower) && !is_verb(doc, forms, at + 1) || inner_capital && forms.names.contains(lower) {
         return None;
     }
     if let Some(&tense) = forms.words.get(lower) {
@@ -124,7 +127,6 @@ pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) 
             false => Tense::Present,
         });
     }
-    let inner_capital = token.is_capitalised() && at > 0 && !matches!(doc.str(at - 1), "." | "«" | "\"" | "“");
     if lower.len() < 5 || inner_capital || forms.exceptions.contains(lower) {
         return None;
     }

@@ -44,6 +44,8 @@ pub struct TenseForms {
     pub that: FxHashSet<String>,
     /// Opens an infinitive, and is a preposition before a name, a figure or a word of [`TenseForms::not_infinitive`].
     pub infinitive: FxHashSet<String>,
+    /// Verbs that with a capital inside a sentence are names: `in May`.
+    pub names: FxHashSet<String>,
     /// Words that are no infinitive.
     pub not_infinitive: FxHashSet<String>,
 }
@@ -68,6 +70,8 @@ pub(super) struct TenseFile {
     that: Vec<String>,
     #[serde(default)]
     infinitive: Vec<String>,
+    #[serde(default)]
+    names: Vec<String>,
     #[serde(default)]
     not_infinitive: Vec<String>,
 }
@@ -98,6 +102,7 @@ impl TenseFile {
             may_have: self.may_have.into_iter().collect(),
             that: self.that.into_iter().collect(),
             infinitive: self.infinitive.into_iter().collect(),
+            names: self.names.into_iter().collect(),
             not_infinitive: self.not_infinitive.into_iter().collect(),
         }
     }

@@ -18,6 +18,7 @@ fn one_of_something_is_a_figure() {
 fn a_unit_goes_on() {
     check("en", "Voters said no by 55 percent to 45.", &["55 percent = 55 %", "45 = 45 %"]);
     check("en", "They chose to leave by 51.9 to 48.1 percent.", &["51.9 = 51.9 %", "48.1 percent = 48.1 %"]);
+    check("en", "The peso fell 1.2 percent to 13.85.", &["1.2 percent = 1.2 %"]);
     check("en", "The town reported 743 deaths, up from 601.", &["743 deaths = 743 death", "601 = 601 death"]);
     check(
         "en",

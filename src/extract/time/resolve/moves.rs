@@ -55,8 +55,10 @@ pub(super) fn shift(grain: Grain, n: i32, told: bool, context: &Context) -> Opti
     }
     let day_at_hand = || {
         let day = context.told_day.filter(|(_, sentence)| told && grain == Grain::Day && sentence + 1 >= context.sentence);
-        let before = context.today().filter(|_| told && grain == Grain::Day && n < 0 && !context.history);
-        step(&Stamp::Day(day.map(|(day, _)| day).or(before)?), grain, n, context)
+        // `later in the day` is the day of the report, `the day before` the one before its publication.
+        let lead = context.lead_day.filter(|_| n == 0);
+        let report = lead.or_else(|| context.today()).filter(|_| told && grain == Grain::Day && n <= 0 && !context.history);
+        step(&Stamp::Day(day.map(|(day, _)| day).or(report)?), grain, n, context)
     };
     Some(step(&reference, grain, n, context).or_else(day_at_hand).map_or_else(open, Resolved::stamp))
 }

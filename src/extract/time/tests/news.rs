@@ -11,6 +11,8 @@ fn to_before_a_figure_or_a_name_is_no_infinitive() {
     en("The mill cut its price to 4 percent below par Tuesday.", &["Tuesday → 2022-01-11"]);
     en("The team moved to the coast Monday.", &["Monday → 2022-01-10"]);
     en("The council is to vote Monday.", &["Monday → 2022-01-17"]);
+    en("The island voted late Sunday to leave.", &["late Sunday → 2022-01-09"]);
+    en("Tuesday's match will go ahead.", &["Tuesday → 2022-01-18"]);
     en("Rents rose to their highest level in five years.", &["in five years → P5Y"]);
 }
 
@@ -88,6 +90,16 @@ fn persons_of_a_decade_and_rates_of_a_night() {
 fn over_the_next_year_is_a_length() {
     en("Output should grow over the next year.", &["the next year → P1Y"]);
     en("Output should grow next year.", &["next year → 2023"]);
+}
+
+#[test]
+fn may_is_a_month_with_a_capital() {
+    en("The gap widened in May after it had narrowed in April.", &["May → 2021-05", "April → 2021-04"]);
+}
+
+#[test]
+fn half_a_century_is_fifty_years() {
+    en("The reform of 1950 was undone half a century later.", &["1950 → 1950", "half a century later → 2000"]);
 }
 
 #[test]
