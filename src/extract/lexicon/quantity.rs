@@ -100,6 +100,9 @@ pub struct QuantityWords {
     /// « contre », `against`: the number after it shares no unit with the next.
     #[serde(deserialize_with = "words")]
     pub against: FxHashSet<String>,
+    /// `up`, `down` before `from`: the figure before it came from the one after it, of the same unit.
+    #[serde(deserialize_with = "words")]
+    pub moved: FxHashSet<String>,
     /// Words that make `40C` a temperature.
     #[serde(deserialize_with = "words")]
     pub heat_context: FxHashSet<String>,

@@ -294,8 +294,10 @@ impl Scene<'_> {
         let capital = self.doc.tokens.get(name).is_some_and(|t| t.is_word() && t.is_capitalised());
         let short = end == start + 1 && self.doc.str(start).len() <= 4;
         let inside = self.sentence(start).start < name;
+        // `PARIS - All 155 people`, `LIMA - Nearly 40 houses`
+        let opens = self.words.stop.contains(lower) || !self.words.modifiers.of(lower).is_empty();
         let place = self.words.before_place.contains(self.before(name, 1)) || self.before(name, 1) == ".";
-        short && capital && inside && !calendar && !place && self.same_line(start) && lower.len() > 2
+        short && capital && inside && !opens && !calendar && !place && self.same_line(start) && lower.len() > 2
     }
 
     /// True if a number without unit and noun is no figure.

@@ -18,6 +18,10 @@ pub(super) enum Join {
     Score,
 }
 
+/// Tokens from a figure to the one it is set against.
+const AGAIN_REACH: usize = 6;
+/// Tokens from a verb of change to the figure it moves by.
+const CHANGE_REACH: usize = 5;
 /// Tokens looked back for a verb of change or *between*.
 const LOOK_BACK: usize = 7;
 
@@ -73,8 +77,11 @@ impl Scene<'_> {
             let change = moved || self.after_from(start) && !bare || self.changes(start);
             let fits = rises && alike && !change && !next_bare;
             let measured = next.unit.as_ref().is_some_and(|u| !matches!(u.kind, UnitKind::Duration | UnitKind::Age));
+            // `by 51.9 to 48.1 percent`: two shares of one whole.
+            let shares = bare && !dash && from > to && next.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Share);
             return match fits {
                 true => Join::Range,
+                false if shares => Join::Change,
                 false if change && bare && measured && !dash => Join::Change,
                 false => Join::None,
             };
@@ -170,6 +177,31 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
+    /// `55 percent to 45`, `9.8 percent of the workforce against 9.9`, `743 deaths, up from 601`: the unit goes on.
+    pub(super) fn unit_again(&self, part: &Part<'_>, at: usize, parts: &[Part<'_>]) -> Option<Draft> {
+        let before = at.checked_sub(1).and_then(|i| parts.get(i)).filter(|before| !before.barred)?;
+        let (start, number) = (part.number.tokens.start, part.number);
+        let apart = start.checked_sub(before.tokens().end).filter(|apart| *apart <= AGAIN_REACH)?;
+        let word = self.before(start, 1);
+        let share = before.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Share);
+        let small = !number.in_words && (0.0..=100.0).contains(&number.value);
+        let set_against = self.words.against.contains(word) || self.words.from.contains(word);
+        // `by 55 percent to 45`, but not `fell 1.2 percent to 13.85`, which is a level.
+        let from = before.tokens().start;
+        let moves = (from.saturating_sub(CHANGE_REACH)..from).any(|at| self.words.change.contains(self.lower(at)));
+        let onward = apart == 1 && self.words.to.contains(word) && self.is_word(start - 1) && !moves;
+        let moved = self.words.from.contains(word) && self.words.moved.contains(self.before(start, 2));
+        let near = self.sentence(start).contains(&before.tokens().start) && self.words.adjectives_first;
+        if !near || number.form != NumberForm::Cardinal || !(moved || share && small && (onward || set_against)) {
+            return None;
+        }
+        let mut draft = self.single_of(before)?;
+        draft.tokens = number.tokens.clone();
+        draft.amount = Amount::Exact(number.value);
+        draft.confidence = draft.confidence.saturating_sub(20);
+        Some(draft)
+    }
+
     /// The first figure of a change, with the unit and scale of the second.
     pub(super) fn changed(&self, part: &Part<'_>, next: &Part<'_>) -> Option<Draft> {
         let mut draft = self.single_of(next)?;

@@ -203,6 +203,9 @@ impl Scene<'_> {
         if self.no_bare_figure(part, at, parts) {
             return None;
         }
+        if let Some(again) = self.unit_again(part, at, parts) {
+            return Some(again);
+        }
         if number.form == NumberForm::Fraction {
             draft.counts = self.complement_at(number.tokens.end);
             // « un tiers » without a whole may be a third party, (2/3) a score.

@@ -3,6 +3,7 @@
 //! place of adjectives decide, and a word that may be a verb is rather left out.
 
 use super::Scene;
+use crate::extract::lexicon::quantity::UnitKind;
 use crate::text::number::{Number, NumberForm};
 use crate::text::tokens::TokenKind;
 use std::ops::Range;
@@ -40,11 +41,22 @@ impl Scene<'_> {
             if self.words.determiners.contains(self.lower(at)) {
                 return None;
             }
+        } else if of > at && number.value >= 2.0 && self.words.adjectives_first && self.words.determiners.contains(self.lower(of))
+        {
+            // `three of the six parties`: the noun is told with the other number.
+            if let Ok(next) = self.doc.numbers.binary_search_by_key(&(of + 1), |n| n.tokens.start) {
+                let noun = self.noun_at(self.doc.numbers.get(next)?.tokens.end, true)?;
+                return Some(Noun { head: number.tokens.end..number.tokens.end, ..noun });
+            }
+            // `two of the envoys`
+            return self.noun_at(of + 1, true).map(|noun| Noun { head: at..noun.head.end, ..noun });
         } else if number.form == NumberForm::Fraction {
             // `three quarters of a point`
-            let point = of + usize::from(of > at && self.words.articles.contains(self.lower(of)));
+            // `half a point`
+            let article = self.words.articles.contains(self.lower(of));
+            let point = of + usize::from(article);
             let noun = Noun { head: at..point + 1, unit: self.lower(point).to_owned(), counts: point..point + 1 };
-            return (point > of && self.words.points.contains(self.lower(point))).then_some(noun);
+            return (point > at && self.words.points.contains(self.lower(point))).then_some(noun);
         }
         let many = if self.words.adjectives_first { number.value.abs() != 1.0 } else { number.value.abs() >= 2.0 };
         self.noun_at(at, many || loose)
@@ -137,7 +149,10 @@ impl Scene<'_> {
         {
             last = Some(at);
             if plural && self.is_plural(at) {
-                let goes_on = self.chain_word(at + 1, false)
+                // `eight policemen hours later`
+                let time = self.unit_at(at + 1).is_some_and(|(unit, _)| unit.kind == UnitKind::Duration);
+                let goes_on = !time
+                    && self.chain_word(at + 1, false)
                     && self.is_plural(at + 1)
                     && !self.words.participles.contains(self.lower(at + 1));
                 if !goes_on {
@@ -150,8 +165,10 @@ impl Scene<'_> {
             }
         }
         // More than one needs a plural: `iPhone 4 antenna` counts nothing.
-        // The last word of `one attorney` may be a verb: `one agreed`.
-        last.filter(|&at| !plural && !self.participle(at) && !self.words.before_noun.contains(self.lower(at)))
+        // The last word of `one attorney` may be a verb: `one agreed`, `one senator missed`.
+        let last =
+            (start..last? + 1).rev().find(|&at| !self.participle(at) && !self.words.participles.contains(self.lower(at)))?;
+        (!plural && self.is_word(last) && !self.words.before_noun.contains(self.lower(last))).then_some(last)
     }
 
     fn chain_word(&self, at: usize, first: bool) -> bool {

@@ -222,8 +222,11 @@ impl Scene<'_> {
         let before = self.before(start, 1);
         let aged = self.words.age_before.contains(before)
             || self.words.age_before.contains(self.before(start, 2)) && self.words.complement.contains(before);
-        let comma = before == "," && self.doc.str(end) == "," && !number.in_words && self.words.adjectives_first;
+        // `said Rita Moss, 52, of Leeds`, `said Rita Moss, 52.`
+        let closed = self.doc.str(end) == "," || self.doc.str(end) == "." && self.sentence(start).end == end + 1;
+        let comma = before == "," && closed && !number.in_words && self.words.adjectives_first;
         let name = start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised() && t.is_word());
+        let name = name || self.words.persons.contains(self.before(start, 2));
         if !(aged || comma && name && number.value >= 10.0) {
             return None;
         }

@@ -85,8 +85,8 @@ pub(super) enum Expr {
         length: Length,
         from: Box<Expr>,
     },
-    /// The period told last, so many years away.
-    Period(i32),
+    /// The period told last, so many years away; the grain it is named by.
+    Period(i32, Option<Grain>),
     /// The grain that holds something.
     Holding {
         grain: Grain,
@@ -112,6 +112,8 @@ pub(super) struct Fields {
     pub(super) weekday: Option<i8>,
     /// Last (-1), this (0) or next (1).
     pub(super) turn: Option<i32>,
+    /// The turn counts from the date told last.
+    pub(super) told: bool,
     /// Within which year, month or week.
     pub(super) of: Option<Box<Expr>>,
 }
@@ -224,7 +226,7 @@ pub(super) fn build(lexicon: &TimeLexicon, rule: &Rule, found: &[Capture]) -> Op
             let on = captures.expr(Slot::On).map_or(Some(*from.clone()), |on| clock::at(&from, &on))?;
             Expr::Lasting { length: captures.length()?, from: Box::new(on) }
         }
-        Make::Period => Expr::Period(captures.int(Slot::N)?),
+        Make::Period => Expr::Period(captures.int(Slot::N)?, captures.int(Slot::Unit).and_then(Grain::of)),
         Make::Fiscal => {
             let year = captures.int(Slot::Year).map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
             Expr::Reference { value: format!("{}{year}", rule.value.as_deref().unwrap_or_default()), kind: TimeKind::Date }
@@ -284,6 +286,7 @@ fn fields(captures: &Captures<'_>) -> Option<Fields> {
         day: captures.small(Slot::Day).filter(|n| (1..=31).contains(n)),
         weekday: captures.small(Slot::Weekday).filter(|n| (1..=7).contains(n)),
         turn: captures.int(Slot::N),
+        told: captures.rule.told,
         of: captures.expr(Slot::Of),
     };
     let told = |slot, kept: bool| captures.number(slot).is_none() || kept;

@@ -261,6 +261,11 @@ impl<'d, 't> Matcher<'d, 't> {
         text.parse().ok().map(|value| (text, value))
     }
 
+    /// False for the `1` of `27 1/4`.
+    fn opens_number(&self, at: usize) -> bool {
+        self.alone(at) || self.glued(at) || self.starts.get(at).is_some_and(|&number| number != 0)
+    }
+
     fn alone(&self, at: usize) -> bool {
         !self.inside.get(at).copied().unwrap_or(false)
     }
@@ -316,7 +321,7 @@ impl<'d, 't> Matcher<'d, 't> {
                 (number.value >= 14.0 && number.value <= 110.0).then_some((number.value, number.tokens.end))
             }
             Terminal::Ord => self.ordinal(at),
-            Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
+            Terminal::MonthNumber => up_to(12.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0 && self.opens_number(at)),
             Terminal::DayNumber => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value >= 1.0),
             Terminal::BigDay => up_to(31.0, self.digits(at, 2)).filter(|(value, _)| *value > 12.0),
             Terminal::Hour => {
@@ -394,10 +399,13 @@ impl<'d, 't> Matcher<'d, 't> {
         if at + 1 < self.limit && next.is_some_and(|t| t.kind == TokenKind::Symbol) {
             return false;
         }
-        if self.is(at + 1, self.classes.counted) {
+        let led = before.is_some_and(|i| self.is(i, self.classes.year_after));
+        // `a quake in 1939 killed …`
+        let verb = || (1500.0..2100.0).contains(&value) && tense::form(self.doc, &self.lexicon.tense, at + 1).is_some();
+        if self.is(at + 1, self.classes.counted) && !(led && verb()) {
             return false;
         }
-        if before.is_some_and(|i| self.is(i, self.classes.year_after)) {
+        if led {
             return true;
         }
         if !(1500.0..2100.0).contains(&value) {

@@ -35,6 +35,8 @@ const DATELINE_PARAGRAPHS: usize = 4;
 const HISTORY_YEARS: usize = 6;
 const HISTORY_SHARE: usize = 70;
 const HISTORY_BACK: i32 = 3;
+/// Days before the publication of which a report may be.
+const LEAD_DAYS: i64 = 7;
 /// Tokens a note has at most.
 const NOTE_TOKENS: usize = 80;
 /// One « hier » or bare weekday in so many years makes it news after all.
@@ -56,9 +58,11 @@ pub fn find(doc: &Document<'_>, lexicon: &Lexicon, published: Option<Published>)
             told: None,
             tale: None,
             told_day: None,
+            lead_day: None,
             tense: None,
             sentence: 0,
             next_is_next_week: lexicon.time.next_weekday_is_next_week,
+            day_reach: lexicon.time.day_reach,
         },
         matcher: &matcher,
         paragraph: 0,
@@ -310,7 +314,13 @@ impl Reader<'_, '_, '_> {
         if matches!(found.expr, Expr::Holiday { .. }) || self.context.history && is_deictic(&found.expr) {
             return;
         }
+        // `earned $3 million, against $2 million a year earlier`: what is compared is not what the tale goes on from.
+        if !self.context.history && compares(&found.expr) {
+            return;
+        }
         if let Some(day) = stamp.day() {
+            let report = self.context.today().filter(|&today| (0..=LEAD_DAYS).contains(&stamp::days_between(day, today)));
+            self.context.lead_day = self.context.lead_day.or(report.map(|_| day));
             self.context.told_day = Some((day, sentence));
         }
         if self.context.history && matches!(stamp, Stamp::Year(_)) && !self.turns_to(found, &stamp) {
@@ -423,6 +433,15 @@ fn is_deictic(expr: &Expr) -> bool {
         Expr::Shift { told, grain, .. } => !told && *grain == Grain::Day,
         Expr::Offset { told, of, .. } => !told && of.is_none(),
         Expr::Part { on: Some(of), .. } | Expr::Edge { of, .. } | Expr::Nth { of, .. } => is_deictic(of),
+        _ => false,
+    }
+}
+
+/// True for `a year earlier`, `the same quarter last year`.
+fn compares(expr: &Expr) -> bool {
+    match expr {
+        Expr::Period(..) => true,
+        Expr::Offset { told, sign, length, of: None } => *told && *sign < 0 && length.grain == Grain::Year,
         _ => false,
     }
 }

@@ -47,9 +47,12 @@ pub(in super::super) fn around(doc: &Document<'_>, forms: &TenseForms, tokens: &
             Some(more) => extra += more,
             None => break,
         }
-        // What somebody did on Monday `to warn them` is not to come.
-        if let Some(tense) = form(doc, forms, at).filter(|_| !forms.infinitive.contains(doc.lower(at))) {
-            consider(2 * (at - tokens.end + 1 + extra) + 1, tense);
+        // `Sunday's vote`
+        let possessive = at == tokens.end && doc.lower(at).starts_with('\'');
+        if let Some(tense) = form(doc, forms, at).filter(|_| !possessive) {
+            // `voted late Sunday to leave`: what for says less of when.
+            let purpose = if forms.infinitive.contains(doc.lower(at)) { CLAUSE } else { 0 };
+            consider(2 * (at - tokens.end + 1 + extra + purpose) + 1, tense);
             break;
         }
     }
@@ -130,7 +133,8 @@ fn foretold(doc: &Document<'_>, forms: &TenseForms, before: Range<usize>) -> boo
 /// What passing the token costs; `None` where the search ends.
 fn charge(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<usize> {
     Some(match doc.str(at) {
-        ";" | ":" | "." | "!" | "?" => return None,
+        // A full stop within a sentence is that of `Mr.` or of `2.5`.
+        ";" | ":" | "!" | "?" => return None,
         "," | "(" | ")" | "«" | "»" | "“" | "”" | "\"" | "–" | "—" => COMMA,
         _ if forms.clauses.contains(doc.lower(at)) => CLAUSE,
         _ => 0,
@@ -157,7 +161,8 @@ fn with_auxiliary(doc: &Document<'_>, forms: &TenseForms, at: usize, tense: Tens
 pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) -> Option<Tense> {
     let token = doc.tokens.get(at).filter(|token| token.is_word())?;
     let lower = doc.lower(at);
-    if forms.infinitive.contains(lower) && is_preposition(doc, forms, at) {
+    let inner_capital = token.is_capitalised() && at > 0 && !matches!(doc.str(at - 1), "." | "«" | "\"" | "“");
+    if forms.infinitive.contains(lower) && !is_verb(doc, forms, at + 1) || inner_capital && forms.names.contains(lower) {
         return None;
     }
     if let Some(&tense) = forms.words.get(lower) {
@@ -172,18 +177,16 @@ pub(in super::super) fn form(doc: &Document<'_>, forms: &TenseForms, at: usize) 
             false => Tense::Present,
         });
     }
-    let inner_capital = token.is_capitalised() && at > 0 && !matches!(doc.str(at - 1), "." | "«" | "\"" | "“");
     if lower.len() < 5 || inner_capital || forms.exceptions.contains(lower) {
         return None;
     }
     forms.endings.iter().find(|(ending, _)| lower.ends_with(ending.as_str())).map(|(_, tense)| *tense)
 }
 
-/// True if the mark of the infinitive at `at` is a preposition: `to the town`, `to seven`, `to London`.
-fn is_preposition(doc: &Document<'_>, forms: &TenseForms, at: usize) -> bool {
-    let Some(next) = doc.tokens.get(at + 1) else { return true };
-    let number = doc.numbers.binary_search_by_key(&(at + 1), |number| number.tokens.start).is_ok();
-    !next.is_word() || next.is_capitalised() || number || forms.objects.contains(doc.lower(at + 1))
+/// `to resign` and not `to 6 percent`, `to the dollar`, `to Paris`.
+fn is_verb(doc: &Document<'_>, forms: &TenseForms, at: usize) -> bool {
+    let word = doc.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capitalised());
+    word && !forms.not_infinitive.contains(doc.lower(at)) && doc.numbers.binary_search_by_key(&at, |n| n.tokens.start).is_err()
 }
 
 /// True if a participle follows within three words of the kind that may stand between.

@@ -234,7 +234,14 @@ impl Reader<'_> {
             return None;
         }
         let under = match self.word(at)? {
-            NumberWord::Denominator(value) if !self.is_name(at + 1) && reading.in_words && self.agrees(at, reading.value) => {
+            // `four quarters`, `two quarters` are lengths of time: nobody names a half or a whole so.
+            NumberWord::Denominator(value)
+                if !self.is_name(at + 1)
+                    && reading.in_words
+                    && self.agrees(at, reading.value)
+                    && reading.value < value
+                    && (reading.value == 1.0 || value % reading.value != 0.0) =>
+            {
                 value
             }
             NumberWord::Half if reading.value == 1.0 => 2.0,

@@ -65,6 +65,8 @@ pub struct TimeLexicon {
     pub short_periods: bool,
     /// What is counted ends in s: `1902 pact` is no count.
     pub counts_take_plural: bool,
+    /// Sentences through which a told day gives its day to an hour; beyond, the hour is of the report's first day.
+    pub day_reach: usize,
 }
 
 /// `time.toml`.
@@ -86,6 +88,7 @@ struct Settings {
     month_first: bool,
     short_periods: bool,
     counts_take_plural: bool,
+    day_reach: usize,
 }
 
 #[derive(Debug, Deserialize)]
@@ -139,6 +142,7 @@ impl TimeLexicon {
             next_weekday_is_next_week: file.settings.next_weekday_is_next_week,
             month_first: file.settings.month_first,
             short_periods: file.settings.short_periods,
+            day_reach: file.settings.day_reach,
             counts_take_plural: file.settings.counts_take_plural,
             ..Self::default()
         };

@@ -48,12 +48,14 @@ pub struct TenseForms {
     pub before_doing: Vec<Vec<String>>,
     /// Endings of the verb after it.
     pub doing_endings: Vec<String>,
-    /// `to`: a mark of the infinitive, unless one of [`TenseForms::objects`] follows.
-    pub infinitive: FxHashSet<String>,
-    /// What shows that such a mark is a preposition: `to the town`, `to seven`.
-    pub objects: FxHashSet<String>,
     /// Prepositions right before a date to come: « pour samedi », `for Saturday`.
     pub ahead: FxHashSet<String>,
+    /// Opens an infinitive, and is a preposition before a name, a figure or a word of [`TenseForms::not_infinitive`].
+    pub infinitive: FxHashSet<String>,
+    /// Verbs that with a capital inside a sentence are names: `in May`.
+    pub names: FxHashSet<String>,
+    /// Words that are no infinitive.
+    pub not_infinitive: FxHashSet<String>,
 }
 
 /// What tells a participle that stands by itself before a date, and so is over: « l'usine fermée en octobre rouvrira ».
@@ -93,9 +95,13 @@ pub(super) struct TenseFile {
     bare: BareParticiples,
     before_doing: Vec<String>,
     doing_endings: Vec<String>,
-    infinitive: Vec<String>,
-    objects: Vec<String>,
     ahead: Vec<String>,
+    #[serde(default)]
+    infinitive: Vec<String>,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    not_infinitive: Vec<String>,
 }
 
 impl TenseFile {
@@ -126,9 +132,10 @@ impl TenseFile {
             bare: self.bare,
             before_doing: self.before_doing.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect(),
             doing_endings: self.doing_endings,
-            infinitive: self.infinitive.into_iter().collect(),
-            objects: self.objects.into_iter().collect(),
             ahead: self.ahead.into_iter().collect(),
+            infinitive: self.infinitive.into_iter().collect(),
+            names: self.names.into_iter().collect(),
+            not_infinitive: self.not_infinitive.into_iter().collect(),
         }
     }
 }

@@ -4,6 +4,7 @@
 mod english;
 mod french;
 mod kinds;
+mod news;
 
 use super::find;
 use crate::extract::facts::{Amount, Modifier, Quantity, Unit};

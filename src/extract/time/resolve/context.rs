@@ -33,6 +33,8 @@ pub(in super::super) struct Context {
     pub(in super::super) tale: Option<Told>,
     /// The text is a note: lengths count from the moment it was told, to the day.
     pub(in super::super) note: bool,
+    /// The first day told, if it is of the last days before the publication: the one a report is about.
+    pub(in super::super) lead_day: Option<Date>,
     /// The last day told.
     pub(in super::super) told_day: Option<(Date, usize)>,
     /// Tense of the clause at hand.
@@ -41,6 +43,8 @@ pub(in super::super) struct Context {
     pub(in super::super) sentence: usize,
     /// « lundi prochain » is the next to come, `next Monday` the one of next week.
     pub(in super::super) next_is_next_week: bool,
+    /// Sentences through which a told day is at hand.
+    pub(in super::super) day_reach: usize,
 }
 
 impl Context {

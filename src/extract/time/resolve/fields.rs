@@ -11,6 +11,9 @@ use crate::extract::facts::TimeKind;
 use crate::extract::lexicon::time::{Tense, TimeLexicon};
 use jiff::civil::Date;
 
+/// Sentences back in which a date is at hand.
+const NEAR: usize = 2;
+
 /// See the module.
 pub(super) fn resolve(fields: &Fields, lexicon: &TimeLexicon, context: &Context) -> Option<Resolved> {
     if let Some(of) = &fields.of {
@@ -32,6 +35,12 @@ pub(super) fn resolve(fields: &Fields, lexicon: &TimeLexicon, context: &Context)
     }
     if let Some(year) = fields.year {
         return in_year(fields, year).map(Resolved::stamp);
+    }
+    // `the following January`: after the date told, whatever the day of publication.
+    let told = context.told_within(NEAR).and_then(|told| told.stamp.start()).filter(|_| fields.told && !context.history);
+    if let Some(start) = told {
+        let from = Context { published: Some(start.at(0, 0, 0, 0)), next_is_next_week: false, ..context.clone() };
+        return without_year(fields, &from);
     }
     without_year(fields, context)
 }

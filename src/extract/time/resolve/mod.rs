@@ -90,7 +90,7 @@ pub(super) fn resolve(expr: &Expr, lexicon: &TimeLexicon, context: &Context) -> 
         Expr::Range { a, b } => range::between(a, b, lexicon, context),
         Expr::Reach { length, sign, now } => range::reach(length, *sign, *now, context),
         Expr::Lasting { length, from } => range::lasting(length, from, lexicon, context),
-        Expr::Period(years) => moves::same_period(*years, context).map(Resolved::stamp),
+        Expr::Period(years, grain) => moves::same_period(*years, *grain, context).map(Resolved::stamp),
         Expr::Holding { grain, of } => {
             let of = resolve(of, lexicon, context)?;
             let stamp = of.stamp.as_ref().filter(|stamp| stamp.is_closed())?;
@@ -107,8 +107,8 @@ fn day_at_hand(context: &Context) -> Option<Date> {
     if context.history {
         return context.told.as_ref().and_then(|told| told.stamp.day());
     }
-    let told = context.told_day.filter(|(_, sentence)| sentence + 3 >= context.sentence);
-    told.map(|(day, _)| day).or_else(|| context.today())
+    let told = context.told_day.filter(|(_, sentence)| sentence + context.day_reach >= context.sentence);
+    told.map(|(day, _)| day).or(context.lead_day).or_else(|| context.today())
 }
 
 fn part_of_day(part: Part, on: Option<&Expr>, lexicon: &TimeLexicon, context: &Context) -> Option<Resolved> {

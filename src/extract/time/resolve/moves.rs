@@ -54,7 +54,14 @@ pub(super) fn shift(grain: Grain, n: i32, told: bool, context: &Context) -> Opti
     if spoken {
         return Some(open());
     }
-    Some(step(&reference, grain, n, context).map_or_else(open, Resolved::stamp))
+    let day_at_hand = || {
+        let day = context.told_day.filter(|(_, sentence)| told && grain == Grain::Day && sentence + 1 >= context.sentence);
+        // `later in the day` is the day of the report, `the day before` the one before its publication.
+        let lead = context.lead_day.filter(|_| n == 0);
+        let report = lead.or_else(|| context.today()).filter(|_| told && grain == Grain::Day && n <= 0 && !context.history);
+        step(&Stamp::Day(day.map(|(day, _)| day).or(report)?), grain, n, context)
+    };
+    Some(step(&reference, grain, n, context).or_else(day_at_hand).map_or_else(open, Resolved::stamp))
 }
 
 fn open_value(grain: Grain) -> &'static str {
@@ -132,7 +139,9 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
         if let (None, Some(published), true) = (from, context.published, context.note && length.is_clock()) {
             return clock_offset(length, sign, published).map(Resolved::stamp);
         }
-        return Some(match from.or(today.as_ref()).and_then(|stamp| offset_from(length, sign, stamp, context.note)) {
+        // `a day earlier` after a summer counts from the publication.
+        let stamp = [from, today.as_ref()].into_iter().flatten().find_map(|stamp| offset_from(length, sign, stamp, context.note));
+        return Some(match stamp {
             Some(stamp) => Resolved::stamp(stamp),
             None => Resolved::value(length.value(), TimeKind::Duration),
         });
@@ -153,10 +162,12 @@ pub(super) fn offset(length: &Length, sign: i32, told: bool, context: &Context) 
     Some(stamp.map_or_else(|| Resolved::value(length.value(), TimeKind::Duration), Resolved::stamp))
 }
 
-/// The month, quarter or half told last, so many years away; a year if none is at hand.
-pub(super) fn same_period(years: i32, context: &Context) -> Option<Stamp> {
+/// The month, quarter or half told last, so many years away; a year if none is at hand and none is named by `grain`.
+pub(super) fn same_period(years: i32, grain: Option<Grain>, context: &Context) -> Option<Stamp> {
     const NEAR: usize = 2;
     let told = context.told_within(NEAR).map(|told| &told.stamp);
+    let named = grain.zip(told).and_then(|(grain, told)| step(told, grain, 0, context));
+    let told = named.as_ref().or(told);
     Some(match told {
         Some(Stamp::Month(year, month)) => Stamp::Month(year.checked_add(years)?, *month),
         Some(Stamp::Quarter(year, quarter)) => Stamp::Quarter(year.checked_add(years)?, *quarter),

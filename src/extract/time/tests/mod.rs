@@ -3,6 +3,7 @@
 
 mod english;
 mod french;
+mod news;
 mod notes;
 mod properties;
 
