@@ -6,7 +6,10 @@ use crate::text::fold::fold;
 
 /// The words of a name, folded, Cyrillic and Greek in Latin letters; hyphens part words, initials keep no stop.
 pub fn parts(name: &str) -> Vec<String> {
-    let folded = romanise(&fold(name));
+    let mut folded = fold(name);
+    if !folded.is_ascii() {
+        folded = romanise(&folded);
+    }
     folded
         .split([' ', '-'])
         .map(|part| part.trim_matches(['.', ',', '\'', '"', '«', '»']))
@@ -103,17 +106,10 @@ pub fn sound(part: &str) -> String {
         }
         let soft = c == 'c' && rest.get(1..2).is_some_and(|next| matches!(next, "e" | "i" | "y"));
         let rule = RULES.iter().find(|(from, _)| rest.starts_with(from)).filter(|_| !soft);
-        let to = match rule {
-            Some((from, to)) => {
-                rest = rest.get(from.len()..).unwrap_or("");
-                (*to).to_owned()
-            }
-            None => {
-                rest = rest.get(c.len_utf8()..).unwrap_or("");
-                if soft { "s".to_owned() } else { c.to_string() }
-            }
-        };
-        for c in to.chars() {
+        let (to, read) = rule.map_or(("", c.len_utf8()), |(from, to)| (*to, from.len()));
+        let kept = rule.is_none().then_some(if soft { 's' } else { c });
+        rest = rest.get(read..).unwrap_or("");
+        for c in to.chars().chain(kept) {
             if !out.ends_with(c) {
                 out.push(c);
             }
