@@ -109,6 +109,13 @@ impl<A: Ord> Telling<A> {
             || actor && common >= LEAST_WITH_ACTOR && share >= OVERLAP_WITH_ACTOR
             || figure && (actor || common >= LEAST_WITH_FIGURE || telling && common > 0)
     }
+
+    /// True if the two cannot tell one event though a third is the same as both: each has figures, and
+    /// none in common.
+    pub fn apart(&self, other: &Self) -> bool {
+        let figures = !self.figures.is_empty() && !other.figures.is_empty();
+        figures && self.figures.is_disjoint(&other.figures) && !self.same(other)
+    }
 }
 
 /// The content words of a clause, folded and cut to a stem's length.
@@ -163,6 +170,14 @@ mod tests {
         let round = told("200 morts, dit une chaîne Telegram", &[200.0], &[]);
         let chance = told("200 postes supprimés, dit Telegram", &[200.0], &[]);
         assert!(channel.same(&denied) && !round.same(&chance));
+    }
+
+    #[test]
+    fn a_third_that_tells_both_does_not_join_two() {
+        let attackers = told("la préfecture a compté 31 assaillants tués", &[31.0], &["préfecture"]);
+        let both = told("la préfecture parlait de 31 assaillants et de 17 agents tués", &[31.0, 17.0], &["préfecture"]);
+        let agents = told("the prefecture had counted 17", &[17.0], &["préfecture"]);
+        assert!(both.same(&attackers) && both.same(&agents) && agents.apart(&attackers) && !both.apart(&agents));
     }
 
     #[test]

@@ -79,7 +79,9 @@ pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard>
         let Some((date, telling)) = telling(reader, at) else { continue };
         let fits = |cluster: &&mut Cluster<'_>| {
             let elsewhere = cluster.members.iter().all(|member| member.source != at.source);
-            elsewhere && cluster.date == date && cluster.tellings.iter().any(|other| telling.same(other))
+            let tellings = &cluster.tellings;
+            let same = tellings.iter().any(|other| telling.same(other)) && !tellings.iter().any(|other| telling.apart(other));
+            elsewhere && cluster.date == date && same
         };
         match clusters.iter_mut().rev().take(COMPARED).find(fits) {
             Some(cluster) => {

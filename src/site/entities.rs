@@ -6,12 +6,15 @@ use super::chrome;
 use super::pages::{CompanyRow, EntitiesPage, EntityPage, ExternalId, LetterGroup, MentionGroup, RoleRow, Section};
 use super::reader::{Reader, is_listed};
 use super::routes::PageId;
-use super::view::{EntityRow, FactCard, NamedLink};
+use super::view::{EntityRow, EventCard, FactCard, NamedLink};
 use crate::content::SourceId;
+use crate::dossier::chronology::sort_key;
 use crate::dossier::names;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item};
+use crate::extract::EntityKind;
 use crate::extract::entity::PlaceKind;
+use crate::span::Span;
 use crate::text::fold::fold;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,6 +110,8 @@ pub(super) fn view(reader: &Reader<'_>, id: &EntityId, page: &PageId) -> Option<
         }
     }
     let company = gathered.company(reader, id);
+    let mut events: Vec<EventCard> = gathered.events.iter().take(FACTS).filter_map(|at| event_card(reader, at, &[])).collect();
+    events.sort_by_key(|event| sort_key(&event.date));
     Some(EntityPage {
         chrome: chrome(reader, page, kind, &entity.name),
         entity: row,
@@ -115,7 +120,7 @@ pub(super) fn view(reader: &Reader<'_>, id: &EntityId, page: &PageId) -> Option<
         roles,
         quotations: gathered.quotations.iter().take(FACTS).filter_map(|at| quotation_card(reader, at)).collect(),
         figures: gathered.figures.iter().take(FACTS).filter_map(|at| one_figure(reader, at)).collect(),
-        events: gathered.events.iter().take(FACTS).filter_map(|at| event_card(reader, at, &[])).collect(),
+        events,
         company,
         mentions: gathered.mentions,
     })
@@ -176,7 +181,7 @@ fn mentions<'a>(part: &'a Contribution, referents: &'a BTreeSet<usize>) -> impl 
     part.items.iter().filter(|item| item.kind == FactKind::Mention).filter(ours)
 }
 
-/// What the sources say in the sentences that name an entity.
+/// What the sources say of an entity where they name it.
 #[derive(Default)]
 struct Gathered {
     quotations: Vec<FactRef>,
@@ -192,13 +197,17 @@ impl Gathered {
         let is_ours = |item: &Item| part.facts.entities.mentions.get(item.index).is_some_and(|m| referents.contains(&m.referent));
         let named = mentions(part, referents).filter(|item| policy.publishes(item.state));
         let sentences: BTreeSet<usize> = named.map(|item| item.sentence).collect();
+        let spans: Vec<Span> = mentions(part, referents).map(|item| item.span).collect();
+        let names = |within: Span| spans.iter().any(|span| within.contains(*span));
+        let of_place =
+            referents.iter().filter_map(|at| part.facts.entities.referents.get(*at)).all(|r| r.kind == EntityKind::Place);
         let mut others: BTreeSet<(EntityId, usize)> = BTreeSet::new();
         for (place, item) in part.items.iter().enumerate() {
             let at = FactRef { source: part.source.id.clone(), item: place };
             let here = sentences.contains(&item.sentence);
             if item.kind == FactKind::Mention {
-                let referent =
-                    part.facts.entities.mentions.get(item.index).map(|m| m.referent).filter(|_| here && !is_ours(item));
+                let told = here && policy.publishes(item.state) && !is_ours(item);
+                let referent = part.facts.entities.mentions.get(item.index).map(|m| m.referent).filter(|_| told);
                 let other = referent.and_then(|referent| reader.entity_of(&part.source.id, referent));
                 others.extend(other.map(|(id, _)| (id.clone(), item.sentence)));
                 continue;
@@ -213,9 +222,15 @@ impl Gathered {
                         self.quotations.push(at);
                     }
                 }
-                FactKind::Figure if here => self.figures.push(at),
-                FactKind::Event if here => self.events.push(at),
-                _ => {}
+                // A figure is of whoever gives it; one that nobody gives, and those of a place, of whom the sentence names.
+                FactKind::Figure => {
+                    let giver = part.facts.quantities.get(item.index).and_then(|quantity| quantity.says);
+                    if giver.filter(|_| !of_place).map_or(here, names) {
+                        self.figures.push(at);
+                    }
+                }
+                FactKind::Event if names(item.span) => self.events.push(at),
+                FactKind::Event | FactKind::Mention => {}
             }
         }
         for (id, _) in others {
@@ -233,7 +248,8 @@ impl Gathered {
             .filter_map(|(id, count)| {
                 let entity = reader.entity_row(id)?;
                 let other = NamedLink { name: entity.name.clone(), path: entity_path(reader, id, entity) };
-                Some(CompanyRow { other, kind: entity.kind.name(), count: *count })
+                // What the author hides has no page, and is not named here either.
+                (!other.path.is_empty()).then_some(CompanyRow { other, kind: entity.kind.name(), count: *count })
             })
             .collect();
         rows.sort_by(|a, b| (Reverse(a.count), &a.other.name).cmp(&(Reverse(b.count), &b.other.name)));

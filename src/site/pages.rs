@@ -280,7 +280,7 @@ pub struct SourcePage {
     /// Number, title, publisher, date, path.
     pub source: SourceRef,
     /// Language of the source.
-    pub lang: String,
+    pub text_lang: String,
     /// A title proposed instead of a suspect one.
     pub proposed_title: Option<String>,
     /// Authors.

@@ -41,7 +41,7 @@ pub(super) fn view(reader: &Reader<'_>, id: &SourceId) -> Option<SourcePage> {
     Some(SourcePage {
         chrome: chrome(reader, &PageId::Source(id.clone()), "source", &source.title),
         source: source_ref(reader, id)?,
-        lang: part.lang.to_string(),
+        text_lang: part.lang.to_string(),
         proposed_title: source.proposed_title.clone(),
         authors: source.meta.authors.clone(),
         url: source.meta.url.clone(),

@@ -104,7 +104,7 @@ pub(crate) fn source_page(theme: &Theme, lang: &str) -> SourcePage {
     SourcePage {
         chrome: chrome(theme, lang, "source", "La Vesle-Noire sort de son lit à Tourvaux", "sources/courrier-12/index.html"),
         source: source(1),
-        lang: "fr".to_owned(),
+        text_lang: "fr".to_owned(),
         proposed_title: None,
         authors: vec!["Inès Caradec".to_owned()],
         url: Some("https://courrier-combes.example/crue".to_owned()),
@@ -166,7 +166,7 @@ pub(crate) fn foreign_source(theme: &Theme, lang: &str) -> SourcePage {
     SourcePage {
         chrome: chrome(theme, lang, "source", "Tourvaux clears up after the flood", "sources/reference/index.html"),
         source: source(3),
-        lang: "en".to_owned(),
+        text_lang: "en".to_owned(),
         proposed_title: Some("Tourvaux clears up".to_owned()),
         authors: Vec::new(),
         url: None,

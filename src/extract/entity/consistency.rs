@@ -29,12 +29,30 @@ pub fn apply(doc: &Document<'_>, names: &mut Vec<Name>, lexicon: &Lexicon) {
             (name.kind, name.rule) = (EntityKind::Organisation, "name.known");
         }
     }
+    for name in names.iter_mut().filter(|name| is_leader(doc, name, words)) {
+        (name.kind, name.rule) = (EntityKind::Person, "name.leader");
+    }
     settle_kinds(doc, names);
     settle_last_names(doc, names, lexicon);
     for name in names.iter_mut().filter(|name| is_portfolio(doc, name, words)) {
         name.confidence = Confidence(PORTFOLIO);
     }
     find_again(doc, names);
+}
+
+/// True for the name of several capitals after a body named after who leads it, taken for an organisation:
+/// « le gouvernement d'Ana Sousa ».
+fn is_leader(doc: &Document<'_>, name: &Name, words: &EntityWords) -> bool {
+    let capitals = name.tokens.clone().all(|at| doc.tokens.get(at).is_some_and(|t| t.is_capitalised() && !t.is_all_caps()));
+    let Some((body, link)) = name.tokens.start.checked_sub(2).map(|body| (doc.lower(body), doc.lower(body + 1))) else {
+        return false;
+    };
+    let led = words.led.contains(body) && words.led_links.contains(link.replace('’', "'").as_str());
+    name.kind == EntityKind::Organisation
+        && name.tokens.len() > 1
+        && capitals
+        && led
+        && known(&fold(doc.slice(name.span(doc)))).is_none()
 }
 
 /// How sure it is that « Intérieur » in « ministre de l'Intérieur » names an organisation of its own.

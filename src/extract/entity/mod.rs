@@ -214,6 +214,18 @@ mod tests {
     }
 
     #[test]
+    fn a_government_is_named_after_a_person() {
+        let kind = |text: &str, name: &str| {
+            let found = entities(text, "fr");
+            found.mentions.iter().find(|m| m.span.of(text) == name).map(|m| m.kind)
+        };
+        let text = "Le président a accepté la démission du gouvernement d’Askhat Mamirov mardi.";
+        assert_eq!(kind(text, "Askhat Mamirov"), Some(EntityKind::Person));
+        let text = "Le gouvernement de Salut National a démissionné mardi à Sidi Bouzid.";
+        assert_eq!(kind(text, "Sidi Bouzid"), Some(EntityKind::Place));
+    }
+
+    #[test]
     fn a_dateline_names_a_place() {
         let found = entities("PORTO NOVO, 12 mars (AFP) - Le gouvernement a réuni les maires mardi.", "fr");
         assert_eq!(found.mentions.first().map(|m| m.kind), Some(EntityKind::Place), "{found:?}");

@@ -40,6 +40,10 @@ pub struct EntityWords {
     pub places: FxHashSet<String>,
     /// Lower-case words that may stand inside a name: `de`, `van`, `of`.
     pub inner: FxHashSet<String>,
+    /// Bodies named after who leads them: « gouvernement », `cabinet`.
+    pub led: FxHashSet<String>,
+    /// The words that link them to the name: « de », `of`.
+    pub led_links: FxHashSet<String>,
     /// Lower-case words that belong to a family name that follows: `de`, `van`, `ben`.
     pub particles: FxHashSet<String>,
     /// Prepositions after which a lone capitalised word is most often a place.
@@ -92,6 +96,8 @@ struct Names {
     organisations: Vec<String>,
     places: Vec<String>,
     inner: Vec<String>,
+    led: Vec<String>,
+    led_links: Vec<String>,
     particles: Vec<String>,
     before_place: Vec<String>,
     known_places: Vec<String>,
@@ -116,6 +122,8 @@ impl EntityFile {
             organisations: set(self.names.organisations),
             places: set(self.names.places),
             inner: set(self.names.inner),
+            led: set(self.names.led),
+            led_links: set(self.names.led_links),
             particles: set(self.names.particles),
             before_place: set(self.names.before_place),
             known_places: set(self.names.known_places),

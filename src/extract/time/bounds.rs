@@ -17,6 +17,8 @@ pub(super) fn edtf(
     today: Option<Date>,
 ) -> (Option<String>, Option<TimeModifier>) {
     let Some(stamp) = stamp.filter(|stamp| stamp.is_closed()) else { return (None, modifier) };
+    let about = || matcher.ends_in(found.tokens.start, "about").then_some(TimeModifier::Approximate);
+    let modifier = modifier.or_else(about);
     let bound = modifier.filter(|m| matches!(m, TimeModifier::Before | TimeModifier::After));
     let bound = bound.or_else(|| {
         if matcher.ends_in(found.tokens.start, "bound_before") {

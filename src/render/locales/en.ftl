@@ -553,6 +553,7 @@ found-by-name-tagger = a name known by its shape and surroundings
 found-by-name-majority = a name read as elsewhere in the text
 found-by-name-known = the name of a country, a city or an institution
 found-by-name-family = a family name given in full before
+found-by-name-leader = who leads a government, named with it
 found-by-name-dateline = the place of a dispatch
 found-by-name-capitals = a name in capitals
 found-by-name-again = a name met before in the text

@@ -575,6 +575,7 @@ found-by-name-tagger = un nom reconnu à sa forme et à son entourage
 found-by-name-majority = un nom lu comme ailleurs dans le texte
 found-by-name-known = un nom de pays, de ville ou d'institution
 found-by-name-family = un nom de famille déjà donné en entier
+found-by-name-leader = qui dirige un gouvernement, nommé avec lui
 found-by-name-dateline = le lieu d'une dépêche
 found-by-name-capitals = un nom écrit en capitales
 found-by-name-again = un nom déjà rencontré dans le texte

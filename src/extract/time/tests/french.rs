@@ -42,6 +42,13 @@ fn more_than_so_long_ago_has_no_known_start() {
 }
 
 #[test]
+fn about_an_hour_is_told_as_about() {
+    let modifier = |text| times(Lang::FR, text, Some("2022-01-13")).last().and_then(|time| time.modifier);
+    assert_eq!(modifier("Mercredi vers 17 heures, le courant a été coupé."), Some(TimeModifier::Approximate));
+    assert_eq!(modifier("Mercredi à 17 heures, le courant a été coupé."), None);
+}
+
+#[test]
 fn words_before_a_date_open_an_end() {
     edtf("Le musée est fermé depuis 2019.", "2019/..");
     edtf("Le musée restera fermé jusqu'au 5 mars.", "/2022-03-05");
