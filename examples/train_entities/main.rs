@@ -18,8 +18,8 @@ mod marked;
 mod optimise;
 
 use liasse::extract::entity::crf::features::{self, Stretch};
-use liasse::extract::entity::crf::forms::{self, Reading};
 use liasse::extract::entity::crf::memo::Memo;
+use liasse::extract::entity::crf::reading::{self, Reading};
 use liasse::extract::entity::crf::table::WordTable;
 use liasse::extract::entity::crf::weights::{WEIGHED, Weights};
 use liasse::extract::entity::crf::{KINDS, LABELS, Tagger};
@@ -141,7 +141,7 @@ fn sentences(texts: &[gold::Gold], table: &WordTable<'_>, rare: u32) -> (Vec<Sen
         let labels = gold::labels(&reading.words, &text.names());
         for words in &reading.words.stretches {
             let mut sentence = Sentence { labels: labels[words.clone()].to_vec(), ..Sentence::default() };
-            let case = forms::case(&doc, &reading.words.words[words.clone()]);
+            let case = reading::case(&doc, &reading.words.words[words.clone()]);
             let stretch = Stretch { reading: &reading, words: words.clone(), case };
             for place in words.clone() {
                 features::all(&stretch, place, &mut |hash| {

@@ -3,55 +3,9 @@
 //! rest, which needs several words at once. [`all`] puts them together for training. Training and
 //! tagging both come through here, so that they see the same.
 
-use super::forms::{Form, Reading};
+use super::form::{Form, Side};
+use super::reading::Reading;
 use std::ops::Range;
-
-/// Where a word stands as seen from the place it speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The place itself; true for the first of a sentence.
-    Here(bool),
-    /// The word before.
-    Before,
-    /// The word after.
-    After,
-    /// Two before.
-    Before2,
-    /// Two after.
-    After2,
-    /// Three or four before or after.
-    Far,
-}
-
-impl Side {
-    /// Every side, in the order of [`Side::index`].
-    pub const ALL: [Side; 7] =
-        [Side::Here(false), Side::Here(true), Side::Before, Side::After, Side::Before2, Side::After2, Side::Far];
-
-    /// The side of a word `offset` words on, at a place that opens a sentence or not.
-    pub fn of(offset: isize, opens: bool) -> Self {
-        match offset {
-            0 => Side::Here(opens),
-            -1 => Side::Before,
-            1 => Side::After,
-            -2 => Side::Before2,
-            2 => Side::After2,
-            _ => Side::Far,
-        }
-    }
-
-    /// Its position in [`Side::ALL`].
-    pub fn index(self) -> usize {
-        match self {
-            Side::Here(opens) => usize::from(opens),
-            Side::Before => 2,
-            Side::After => 3,
-            Side::Before2 => 4,
-            Side::After2 => 5,
-            Side::Far => 6,
-        }
-    }
-}
 
 /// How far a word is seen.
 pub const REACH: isize = 4;

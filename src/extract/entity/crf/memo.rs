@@ -3,8 +3,7 @@
 //! so that this is what makes tagging fast. A memo never changes what a form says, holds a bounded
 //! number of forms (about 0.5 kB each), and may be shared between threads.
 
-use super::features::Side;
-use super::forms::Form;
+use super::form::{Form, Side};
 use super::weights::Sum;
 use std::sync::{Arc, OnceLock};
 
@@ -62,5 +61,23 @@ impl Memo {
         // Where another thread was faster, the form is just not kept.
         free.map(|slot| slot.set(Arc::clone(&known)).is_ok());
         known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_comes_back_and_no_other_in_its_place() {
+        let memo = Memo::default();
+        let form = |lower| Form { lower, ..Form::EDGE };
+        let lyon = memo.form(7, "Lyon", || form(3));
+        assert!(Arc::ptr_eq(&lyon, &memo.form(7, "Lyon", || form(4))));
+        // Of one hash, but another form; and more forms of one hash than slots.
+        let others: Vec<u64> = (0..10).map(|at| memo.form(7, &format!("N{at}"), || form(at)).form.lower).collect();
+        assert_eq!(others, (0..10).collect::<Vec<_>>());
+        assert_eq!(*lyon.said(Side::Before, |_| [1; 8]), [1; 8]);
+        assert_eq!(*lyon.said(Side::Before, |_| [2; 8]), [1; 8]);
     }
 }

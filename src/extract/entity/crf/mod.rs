@@ -4,20 +4,22 @@
 //! trained [`weights`]; `examples/train_entities` makes the second with the same [`features`].
 
 pub mod features;
-pub mod forms;
+pub mod form;
 pub mod memo;
 pub mod path;
+pub mod reading;
 pub mod table;
 pub mod weights;
 
 use crate::extract::entity::words::{self, Word};
 use crate::extract::facts::EntityKind;
 use crate::text::{Document, Token};
-use features::{REACH, Side, Stretch};
-use forms::{Form, Reading};
+use features::{REACH, Stretch};
+use form::{Form, Side};
 use memo::Memo;
 use path::Path;
 pub use path::may_follow;
+use reading::Reading;
 use std::ops::Range;
 use table::WordTable;
 use weights::{Sum, Weights};
@@ -94,7 +96,7 @@ impl<'b> Tagger<'b> {
                 continue;
             }
             let Some(part) = reading.words.words.get(words.clone()) else { continue };
-            let stretch = Stretch { reading: &reading, words: words.clone(), case: forms::case(doc, part) };
+            let stretch = Stretch { reading: &reading, words: words.clone(), case: reading::case(doc, part) };
             // Words far from a capital are O, so that each run of others is decoded by itself.
             let mut at = 0;
             while let Some(start) = near.iter().skip(at).position(|&near| near).map(|skipped| at + skipped) {
