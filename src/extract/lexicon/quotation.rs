@@ -104,6 +104,7 @@ pub mod verb {
         ADDRESSEE = 7, "Takes the person spoken to as its object.";
         ACCUSE = 15, "Says of its object what it has done.";
         TRANSITIVE = 16, "Never without the person spoken to.";
+        ACT = 18, "Is itself an act of speech or judgement (« critiquer », `praise`).";
         CONTINUES = 17, "Says that the same person speaks on.";
         SURE = 14, "Takes a clause and no object.";
         SINGULAR = 8, "Finite, third person singular.";
@@ -192,7 +193,8 @@ struct Paradigm {
     gerund: Vec<String>,
 }
 
-const VERB_LISTS: [(&str, u32); 12] = [
+const VERB_LISTS: [(&str, u32); 13] = [
+    ("act", verb::ACT),
     ("content", verb::CONTENT),
     ("inquit", verb::INQUIT),
     ("label", verb::LABEL),

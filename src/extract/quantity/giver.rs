@@ -117,6 +117,26 @@ impl Voices<'_> {
         [subject, told].into_iter().flatten().find(|span| self.agrees(word, *span))
     }
 
+    /// « son décompte montait à 40 », `its count stood at 40`: whose count it is, where the figures before it have but
+    /// one giver.
+    pub(super) fn owner(&self, earlier: &[Quantity], quantity: &Quantity, told: Told) -> Option<Span> {
+        let scene = self.scene;
+        let (sentence, giver) = told?;
+        let figure = self.figure(quantity);
+        let here = scene.doc.sentence_at(scene.doc.tokens.get(figure)?.span.start)?;
+        let floor = scene.sentence(figure).start;
+        let open = |at: &usize| !self.parts(*at);
+        let counts = |at: &usize| self.is(*at, class::POSSESSIVE) && scene.lexicon.figures.count.contains(scene.lower(at + 1));
+        let own = (floor.max(figure.saturating_sub(OBJECT))..figure).rev().take_while(open).find(counts)?;
+        // At the head of its clause: « le maire a vu son bilan monter » has another subject.
+        let before = own.checked_sub(1).filter(|&at| at >= floor);
+        let heads = before.is_none_or(|at| self.parts(at) || self.is(at, class::ACCORDING | class::CALENDAR | class::ADVERB));
+        let near = |q: &&Quantity| scene.doc.sentence_at(q.span.start).is_some_and(|at| at >= sentence);
+        let mut givers = earlier.iter().rev().take(QUOTATIONS).take_while(near).filter_map(|q| q.says);
+        let one = givers.all(|span| scene.doc.slice(span) == scene.doc.slice(giver));
+        (heads && one && here <= sentence + 1 && self.agrees(scene.lower(own), giver)).then_some(giver)
+    }
+
     fn agrees(&self, pronoun: &str, span: Span) -> bool {
         let figures = &self.scene.lexicon.figures;
         let first = self.scene.doc.token_from(span.start);

@@ -54,6 +54,9 @@ pub fn attribute(
         let denied = quantity.withdrawn.is_some() && voices.denial(quotations, quantity).is_some();
         let closing = || if denied { None } else { voices.closing(quantity) };
         quantity.says = spoken.or(given).or(cue).or_else(closing).and_then(|giver| voices.behind(giver, told));
+        if quantity.says.is_none() && quantity.withdrawn.is_none() {
+            quantity.says = voices.owner(earlier, quantity, told);
+        }
         if quantity.says.is_none() && quantity.part {
             quantity.says = earlier.last().and_then(|whole| whole.says);
         }

@@ -4,6 +4,7 @@
 
 use super::cue::{self, Cue, Form};
 use super::reading::Reading;
+use super::source;
 use super::subject;
 use crate::extract::lexicon::quotation::{class, verb};
 
@@ -29,6 +30,14 @@ pub(super) fn end(reading: &Reading<'_>, cues: &[Cue], start: usize, limit: usiz
             if reading.is(at, class::RELAYING) || gerund(reading, cues, at) {
                 return trim(reading, start, at);
             }
+            continue;
+        }
+        let source = if reading.reads(at, ",") { at + 1 } else { at };
+        if at > start
+            && reading.is(source, class::ACCORDING)
+            && let Some(next) = source::insertion(reading, source).filter(|&next| next < limit)
+        {
+            at = next;
             continue;
         }
         let ends = match reading.doc.str(at) {
@@ -87,7 +96,11 @@ fn trim(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     while end > start {
         let last = end - 1;
         let closes = reading.reads(last, ")") && (start..last).any(|i| reading.reads(i, "("));
-        let breaks = reading.is_break(last) && !closes || reading.is(last, class::CONJUNCTION) && !reading.is_marked(last);
+        // `no toll yet`: with nothing after it, what may join is an adverb.
+        let adverb =
+            reading.is_terminator(end) || reading.is_break(end) && reading.is(last, class::ADVERB) || end >= reading.len();
+        let joins = reading.is(last, class::CONJUNCTION) && !adverb && !reading.is_marked(last);
+        let breaks = reading.is_break(last) && !closes || joins;
         let stop = reading.is_terminator(last)
             && last > start
             && !reading.starts_apart(last)

@@ -233,7 +233,7 @@ impl Finder<'_, '_> {
             at += 1;
         }
         if reading.is(at, class::ACCORDING) && !reading.is(at, class::CONTINUED) && !reading.is_capitalised(at) {
-            return source::according(reading, at, limit).map(|(found, _)| found);
+            return source::according(reading, at, limit).map(|(found, ..)| found);
         }
         if let Some(cue) =
             cue::starting(self.cues, at).filter(|c| c.form == Form::Finite && c.takes(verb::CONTENT | verb::INQUIT | verb::LABEL))
@@ -296,7 +296,7 @@ impl Finder<'_, '_> {
             .rev()
             .find(|&i| reading.is(i, class::ACCORDING) && !reading.is(i, class::CONTINUED) && !reading.is_marked(i));
         if let Some(at) = source_words.filter(|&at| cue.is_none_or(|c| c.head < at)) {
-            return source::according(reading, at, edge).map(|(found, _)| (found, None));
+            return source::according(reading, at, edge).map(|(found, ..)| (found, None));
         }
         if let Some(found) = self.opinion(sentence.start, edge).filter(|_| cue.is_none()) {
             return Some((found, None));

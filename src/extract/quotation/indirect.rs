@@ -5,7 +5,7 @@
 
 use super::attribution::{Attribution, Found, Rule, Source, rule};
 use super::bounds;
-use super::cue::{self, Cue};
+use super::cue::Cue;
 use super::nominal;
 use super::phrase::{self, Head};
 use super::reading::Reading;
@@ -71,7 +71,7 @@ fn relay(reading: &Reading<'_>, clauses: Vec<Attribution>) -> Vec<Attribution> {
 pub(super) struct Finder<'r, 'd> {
     pub(super) reading: &'r Reading<'d>,
     pub(super) cues: &'r [Cue],
-    found: Vec<Attribution>,
+    pub(super) found: Vec<Attribution>,
     pub(super) groups: u32,
 }
 
@@ -291,7 +291,7 @@ impl Finder<'_, '_> {
     }
 
     /// True if a finite clause without `that` begins at `at`; `sure`: the verb takes nothing else.
-    fn is_clause(&self, at: usize, limit: usize, sure: bool) -> bool {
+    pub(super) fn is_clause(&self, at: usize, limit: usize, sure: bool) -> bool {
         let reading = self.reading;
         let tag = reading.tag(at);
         let never = class::PREPOSITION
@@ -356,42 +356,6 @@ impl Finder<'_, '_> {
             }
         }
         false
-    }
-
-    /// « Selon X, … » and « …, selon X ».
-    fn according(&mut self, at: usize) {
-        let reading = self.reading;
-        let sentence = reading.sentence(at);
-        let Some((found, after)) = source::according(reading, at, sentence.end) else { return };
-        // Another source before it in the sentence has its own words.
-        let earlier =
-            (sentence.start..at).rev().take(bounds::LONGEST).find(|&i| reading.is(i, class::ACCORDING) && !reading.is_marked(i));
-        let from = earlier.and_then(|i| (i..at).find(|&k| reading.reads(k, ","))).map_or(sentence.start, |comma| comma + 1);
-        let before = if earlier.is_some() && from > sentence.start { from } else { bounds::start(reading, sentence.start, at) };
-        let opens = before >= at
-            || at <= sentence.start + 2
-            || reading.is(at - 1, class::THAT | class::CONJUNCTION)
-            || reading.reads(at - 1, ":");
-        if opens {
-            let comma = (after..sentence.end.min(after + REACH)).find(|&i| reading.is_break(i) || reading.is_marked(i));
-            let comma = comma.filter(|&i| reading.reads(i, ",") && !(after..i).any(|k| reading.is(k, class::FINITE)));
-            let start = comma.map_or(after, |i| i + 1);
-            let end = bounds::end(reading, self.cues, start, sentence.end);
-            let weak = if comma.is_some() { found.rule } else { Rule { confidence: 58, ..found.rule } };
-            self.push(start..end, Found { rule: weak, ..found }, None);
-            return;
-        }
-        let comma = if reading.reads(at - 1, ",") { at - 1 } else { at };
-        let end = self.tail(after, sentence.end);
-        let strength = rule("according-after", if comma < at { 84 } else { 72 });
-        if comma == at && reading.is_marked(at - 1) {
-            return;
-        }
-        let inserted =
-            reading.reads(end, ",") && cue::starting(self.cues, end + 1).is_none() && comma > sentence.start + 2 * SHORTEST;
-        if !inserted {
-            self.around(from..sentence.end, comma, end, Found { rule: strength, ..found });
-        }
     }
 
     /// « Pour X, … » at the start of a sentence.

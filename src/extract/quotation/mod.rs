@@ -7,6 +7,7 @@
 //! What the confidence of a quotation with a named speaker is worth is told, with figures, in
 //! `docs/confidence.md`.
 
+mod according;
 mod attribution;
 mod bounds;
 mod cue;

@@ -328,6 +328,7 @@ fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
     if !found.iter().any(|&i| reading.is(i, class::ROLE | class::BODY | class::TITLE)) {
         found.clear();
     }
+    found.extend(role_before_rank(reading, name));
     if reading.is(name.end, class::BE) {
         // « X est le nouveau maire de Y »
         let role = (name.end + 1..name.end + 4).find(|&i| reading.is(i, class::ROLE));
@@ -345,6 +346,32 @@ fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
         }
     }
     found
+}
+
+/// « le chef de la mission, le général [X], »: the role noun of the phrase before the comma, where that phrase opens its
+/// clause and only ranks and origins stand between comma and name.
+fn role_before_rank(reading: &Reading<'_>, name: &Range<usize>) -> Option<usize> {
+    let rank = class::ROLE | class::TITLE | class::DEMONYM;
+    let floor = name.start.saturating_sub(LONGEST);
+    let comma = (floor..name.start).rev().find(|&i| !reading.is(i, rank) && !reading.is(i, class::DETERMINER))?;
+    let ranked = (comma + 1..name.start).any(|i| reading.is(i, class::ROLE | class::TITLE));
+    if !ranked || !reading.reads(comma, ",") || !reading.is_break(name.end) || reading.is(name.end + 1, class::CONJUNCTION) {
+        return None;
+    }
+    let from = comma.saturating_sub(LONGEST);
+    let opens = |&i: &usize| i == 0 || reading.is_break(i - 1);
+    let first = (from..comma).rev().find(opens).filter(|&i| reading.is(i, class::DETERMINER))?;
+    let other = class::HAVE
+        | class::BE
+        | class::FINITE
+        | class::THAT
+        | class::RELATIVE
+        | class::CONJUNCTION
+        | class::INDEFINITE
+        | class::PLURAL;
+    let noun = (first + 1..comma).find(|&i| reading.is(i, class::ROLE))?;
+    let plain = !(first..comma).any(|i| reading.is(i, other)) && !(first + 1..noun).any(|i| reading.is(i, class::OF));
+    plain.then_some(noun)
 }
 
 /// True if no verb stands between `at` and the next break (« X, le maire de Y, … », not « X, le maire a … »).

@@ -3,6 +3,7 @@
 //! is settled by [`super::resolve`]. Phrases are read by the words that may open and end one, without a
 //! parser, and never past the end of their sentence.
 
+use super::names::Name;
 use super::reading::Reading;
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::{class, verb};
@@ -50,6 +51,8 @@ const ARTICLE_OR_OTHER: u64 =
     class::CLITIC | class::QUANTIFIER | class::IMPERSONAL | class::THAT | class::PRONOUN | class::OBJECT;
 /// A parenthesis inside a phrase is no longer than this, in tokens.
 const PARENTHESIS: usize = 6;
+/// Ranks and origins before a name in apposition are no more than this, in tokens.
+const RANK: usize = 4;
 /// Phrases are no longer than this, in tokens.
 const LONGEST: usize = 24;
 
@@ -348,12 +351,30 @@ impl Reader<'_, '_> {
         if reading.is(at, class::TITLE) {
             at += if reading.reads(at + 1, ".") { 2 } else { 1 };
         }
-        let Some(name) = reading.names.starting(at) else { return };
+        let ranked = || ranked_name(reading, comma);
+        let Some(name) = reading.names.starting(at).or_else(ranked) else { return };
+        let at = name.tokens.start;
         if name.tokens.end <= self.limit.max(self.at + LONGEST / 2) {
             self.name = Some(at);
             self.at = name.tokens.end;
         }
     }
+}
+
+/// « , le général Paul Danton, a », `, Russian General Ivan Petrov, said`: the name in an apposition that opens with a
+/// rank or an origin, between `comma` and another one with the verb right after it.
+pub(super) fn ranked_name<'r>(reading: &'r Reading<'_>, comma: usize) -> Option<&'r Name> {
+    let plain = class::INDEFINITE | class::PLURAL | class::POSSESSIVE | class::OF;
+    let led = reading.is(comma + 1, class::DETERMINER) && !reading.is(comma + 1, plain);
+    let first = comma + 1 + usize::from(led);
+    let rank = class::ROLE | class::TITLE | class::DEMONYM;
+    let at = (first..first + RANK).find(|&i| reading.names.starting(i).is_some() || !reading.is(i, rank))?;
+    let name = reading.names.starting(at).filter(|_| at > first)?;
+    let person = reading.names.known_as(name).is_some_and(|k| k.kind == Some(EntityKind::Person));
+    let verb = class::HAVE | class::BE | class::FINITE | class::CLITIC | class::REFLEXIVE | class::NEGATION;
+    let goes_on = |i: usize| reading.is(i, verb) || reading.tag(i).verb & verb::FINITE != 0;
+    let closed = reading.reads(name.tokens.end, ",") && goes_on(name.tokens.end + 1);
+    (person && closed && reading.reads(comma, ",")).then_some(name)
 }
 
 /// The end of the prepositional phrase that starts at `at` (a preposition).

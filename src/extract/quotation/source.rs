@@ -8,6 +8,7 @@ use super::reading::Reading;
 use super::subject;
 use crate::extract::facts::EntityKind;
 use crate::extract::lexicon::quotation::class;
+use std::ops::Range;
 
 /// What is said of a source between commas is no longer than this, in tokens.
 const APPOSITION: usize = 20;
@@ -30,7 +31,24 @@ pub(super) fn possessor(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase
 }
 
 /// « selon X », `according to X` at `at`: its source, and where the phrase ends.
-pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(Found, usize)> {
+pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(Found, Phrase, usize)> {
+    let (cue, end) = governor(reading, at);
+    // « selon nos informations »: the paper's own.
+    let read = || phrase::read(reading, end, limit.max(end + 1)).filter(|_| !reading.is(end, class::SPEAKING));
+    let phrase = pronoun(reading, end).or_else(read)?;
+    let after = past_apposition(reading, &phrase, limit);
+    // « selon la tradition », « selon les cas » name no speaker.
+    let strength = if phrase.head == Head::Other { 52 } else { 90 };
+    // « une source citée par Reuters »
+    let near = (after..limit.min(after + 5)).take_while(|&i| !reading.is_break(i) && !reading.is_marked(i)).count();
+    let relayed = (after..after + near).find(|&i| reading.is(i, class::RELAYING));
+    let via = relayed.and_then(|i| subject::agency(reading, i..after + near));
+    let found = Found { source: Source::Phrase(phrase.clone()), cue: Some(cue), via, rule: rule("according", strength) };
+    Some((found, phrase, after))
+}
+
+/// The words at `at` that name a source, and where the source begins.
+fn governor(reading: &Reading<'_>, at: usize) -> (Range<usize>, usize) {
     let mut end = at + 1;
     while reading.is(end, class::CONTINUED) {
         end += 1;
@@ -39,16 +57,38 @@ pub(super) fn according(reading: &Reading<'_>, at: usize, limit: usize) -> Optio
     while reading.is(end, class::OF) && reading.names.starting(end).is_none() {
         end += 1;
     }
-    // « selon nos informations »: the paper's own.
-    let phrase = phrase::read(reading, end, limit.max(end + 1)).filter(|_| !reading.is(end, class::SPEAKING))?;
-    let after = past_apposition(reading, &phrase, limit);
-    // « selon la tradition », « selon les cas » name no speaker.
-    let strength = if phrase.head == Head::Other { 52 } else { 90 };
-    // « une source citée par Reuters »
-    let near = (after..limit.min(after + 5)).take_while(|&i| !reading.is_break(i) && !reading.is_marked(i)).count();
-    let relayed = (after..after + near).find(|&i| reading.is(i, class::RELAYING));
-    let via = relayed.and_then(|i| subject::agency(reading, i..after + near));
-    Some((Found { source: Source::Phrase(phrase), cue: Some(cue), via, rule: rule("according", strength) }, after))
+    (cue, end)
+}
+
+/// « lui », `him` at `at`, standing alone: no noun that it owns follows.
+fn pronoun(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let tag = reading.tag(at);
+    let person = tag.is(class::MASCULINE | class::FEMININE | class::PLURAL) && !tag.is(class::SPEAKING | class::IMPERSONAL);
+    let closed = !reading.is_word(at + 1)
+        || reading.is(at + 1, class::PREPOSITION | class::OF | class::CONJUNCTION | class::HAVE | class::BE);
+    let alone = tag.is(class::PRONOUN) || tag.is(class::OBJECT) && (!tag.is(class::POSSESSIVE) || closed);
+    let agreement = tag.classes & (class::MASCULINE | class::FEMININE | class::PLURAL);
+    let tokens = at..at + 1;
+    let phrase = Phrase { core: tokens.clone(), tokens, head: Head::Pronoun, noun: at, name: None, agreement };
+    (person && alone).then_some(phrase)
+}
+
+/// Where the clause goes on that « selon lui » at `at` is set into (« tient selon lui à … », « vient, selon lui, de … »);
+/// `None` where it closes one, or something new is joined to it.
+pub(super) fn insertion(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    const NEW: u64 = class::CONJUNCTION | class::SUBORDINATOR | class::RELATIVE | class::THAT | class::ACCORDING | class::AS_SAID;
+    let end = pronoun(reading, governor(reading, at).1)?.tokens.end;
+    let opened = at.checked_sub(1).filter(|&before| reading.reads(before, ","));
+    let next = match opened {
+        Some(_) if !reading.reads(end, ",") => return None,
+        Some(_) => end + 1,
+        None => end,
+    };
+    let led = opened.unwrap_or(at).checked_sub(1).is_some_and(|before| reading.is(before, class::THAT | class::CONJUNCTION));
+    // « , selon lui, de … » goes on with the clause; « , selon lui, où … » does not.
+    let governed = reading.is(next, class::PREPOSITION | class::OF);
+    let goes_on = (reading.is_word(next) || reading.is_marked(next)) && (governed || !reading.is(next, NEW));
+    (goes_on && !led).then_some(next)
 }
 
 /// The end of a source with what is said of it between commas (« selon X, directeur de l'institut, »).

@@ -277,6 +277,11 @@ pub(super) fn clause(reading: &Reading<'_>, range: &Range<usize>) -> Option<Phra
             continue;
         }
         let found = opening(reading, at, limit);
+        // « La veille, X a parlé »: a day before the comma is no subject.
+        if let Some(past) = found.as_ref().and_then(|p| past_day(reading, p)) {
+            at = past;
+            continue;
+        }
         if found.is_some() {
             return found;
         }
@@ -286,6 +291,14 @@ pub(super) fn clause(reading: &Reading<'_>, range: &Range<usize>) -> Option<Phra
         at += 1;
     }
     None
+}
+
+/// Past the comma after a phrase that only says when (« la veille, », `the day before,`).
+fn past_day(reading: &Reading<'_>, phrase: &Phrase) -> Option<usize> {
+    let end = phrase.tokens.end;
+    let day = phrase.head == Head::Other && reading.is_listed("(day)", phrase.noun);
+    let comma = (end..end + 2).find(|&i| reading.reads(i, ",")).filter(|_| day)?;
+    (comma == end || reading.is(end, class::ADVERB | class::PREPOSITION)).then_some(comma + 1)
 }
 
 /// The subject that follows the verb group that ends at `at`, past adverbs and complements, and the
