@@ -392,6 +392,9 @@ impl Reader<'_, '_, '_> {
         else {
             return;
         };
+        if resolved.stamp.as_ref().is_some_and(|stamp| !stamp.is_writable()) {
+            return;
+        }
         let rule = self.lexicon.rules.get(found.rule as usize);
         let modifier = found.modifier.or(resolved.modifier);
         let plain = self.plain(found);

@@ -151,6 +151,17 @@ impl Stamp {
         })
     }
 
+    /// True if its years have the four digits that ISO 8601, TIMEX3 and EDTF write a year with.
+    pub(super) fn is_writable(&self) -> bool {
+        let year = match self {
+            Self::Century(century) => century.saturating_mul(100),
+            Self::Decade(decade) => decade.saturating_mul(10),
+            Self::Span { first, last, .. } => return first.is_writable() && last.is_writable(),
+            _ => self.year().unwrap_or(0),
+        };
+        (-9999..=9999).contains(&year)
+    }
+
     /// The month it lies in.
     pub(super) fn month(&self) -> Option<(i32, i8)> {
         match self {

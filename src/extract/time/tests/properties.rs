@@ -161,6 +161,13 @@ proptest! {
 }
 
 #[test]
+fn years_of_five_digits_are_not_written() {
+    let values = |text: &str| times(Lang::FR, text, Some("9000-01-01")).len();
+    assert_eq!(values("Il reviendra dans 1789 années."), 0);
+    assert_eq!(values("Il reviendra dans 89 années."), 1);
+}
+
+#[test]
 fn junk_in_one_line_takes_linear_time() {
     let lexicon = Lexicon::of(lang("en"));
     for piece in ["5 ", "5/5/5-", "the ", "the first of the ", "2010-12 ", "may ", "1 2 3 "] {
