@@ -413,6 +413,42 @@ mod tests {
     }
 
     #[test]
+    fn a_count_with_an_owner_is_the_giver_s() {
+        check(
+            "fr",
+            "La préfecture a annoncé 16 arrestations. Plus tard, son bilan montait à 23 arrestations.",
+            &[("16 arrestations", "La préfecture"), ("23 arrestations", "La préfecture")],
+        );
+        check(
+            "fr",
+            "Le ministère a annoncé 9 arrestations. Plus de 40 personnes ont été blessées, selon lui ; le soir, son décompte \
+             montait à 52 blessés.",
+            &[("9 arrestations", "Le ministère"), ("40 personnes", "Le ministère"), ("52 blessés", "Le ministère")],
+        );
+        check(
+            "en",
+            "The ministry reported 16 deaths. On Monday its count stood at 23 deaths.",
+            &[("16 deaths", "The ministry"), ("23 deaths", "The ministry")],
+        );
+        // Two givers before it, another subject, or nobody's count.
+        check(
+            "fr",
+            "La mairie recense 16 blessés, la préfecture recense 12 blessés. Plus tard, son bilan montait à 23 blessés.",
+            &[("16 blessés", "La mairie"), ("12 blessés", "la préfecture"), ("23 blessés", "-")],
+        );
+        check(
+            "fr",
+            "La préfecture a annoncé 16 arrestations. Le maire a vu son bilan monter à 23 arrestations.",
+            &[("16 arrestations", "La préfecture"), ("23 arrestations", "-")],
+        );
+        check(
+            "fr",
+            "La préfecture a annoncé 16 arrestations. Le bilan montait à 23 arrestations.",
+            &[("16 arrestations", "La préfecture"), ("23 arrestations", "-")],
+        );
+    }
+
+    #[test]
     fn en_counts_what_was_counted_before() {
         check(
             "fr",

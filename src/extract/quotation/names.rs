@@ -353,7 +353,9 @@ fn beside(reading: &Reading<'_>, name: &Range<usize>) -> Vec<usize> {
 fn role_before_rank(reading: &Reading<'_>, name: &Range<usize>) -> Option<usize> {
     let rank = class::ROLE | class::TITLE | class::DEMONYM;
     let floor = name.start.saturating_sub(LONGEST);
-    let comma = (floor..name.start).rev().find(|&i| !reading.is(i, rank) && !reading.is(i, class::DETERMINER))?;
+    let comma = (floor..name.start)
+        .rev()
+        .find(|&i| !reading.is(i, rank) && !reading.is(i, class::DETERMINER) && !reading.is_capitalised(i))?;
     let ranked = (comma + 1..name.start).any(|i| reading.is(i, class::ROLE | class::TITLE));
     if !ranked || !reading.reads(comma, ",") || !reading.is_break(name.end) || reading.is(name.end + 1, class::CONJUNCTION) {
         return None;

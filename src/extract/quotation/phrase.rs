@@ -367,9 +367,10 @@ pub(super) fn ranked_name<'r>(reading: &'r Reading<'_>, comma: usize) -> Option<
     let plain = class::INDEFINITE | class::PLURAL | class::POSSESSIVE | class::OF;
     let led = reading.is(comma + 1, class::DETERMINER) && !reading.is(comma + 1, plain);
     let first = comma + 1 + usize::from(led);
-    let rank = class::ROLE | class::TITLE | class::DEMONYM;
-    let at = (first..first + RANK).find(|&i| reading.names.starting(i).is_some() || !reading.is(i, rank))?;
-    let name = reading.names.starting(at).filter(|_| at > first)?;
+    let rank = |i: usize| reading.is(i, class::ROLE | class::TITLE);
+    let origin = |i: usize| reading.is(i, class::DEMONYM) || reading.is_capitalised(i) && reading.names.at(i).is_none();
+    let at = (first..first + RANK).find(|&i| reading.names.starting(i).is_some() || !rank(i) && !origin(i))?;
+    let name = reading.names.starting(at).filter(|_| (first..at).any(rank))?;
     let person = reading.names.known_as(name).is_some_and(|k| k.kind == Some(EntityKind::Person));
     let verb = class::HAVE | class::BE | class::FINITE | class::CLITIC | class::REFLEXIVE | class::NEGATION;
     let goes_on = |i: usize| reading.is(i, verb) || reading.tag(i).verb & verb::FINITE != 0;
