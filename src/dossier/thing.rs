@@ -38,11 +38,11 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
         Unit::None if quantity.counts.is_some() => "",
         _ => return None,
     };
-    let reader = Reader { part, quantity, topics: Lexicon::of(part.lang), topic };
+    let reader = Reader { part, quantity, lexicon: Lexicon::of(part.lang), topic };
     let head = fold(noun);
-    let topics = &reader.topics.topics;
+    let topics = &reader.lexicon.topics;
     match topic {
-        Topic::Deaths | Topic::Injuries | Topic::Arrests => {
+        toll if toll.is_toll() => {
             // A part without a word for which part: « dont 12 personnes » is of nobody in particular.
             let limits = reader.limits();
             let unknown = quantity.part && limits.is_empty();
@@ -84,8 +84,8 @@ fn is_round(value: f64) -> bool {
 
 /// True if a series is of a part of a toll: policemen only, one town.
 pub(super) fn is_limited(series: &str) -> bool {
-    let tolls = [Topic::Deaths, Topic::Injuries, Topic::Arrests];
-    let limits = tolls.iter().find_map(|topic| series.strip_prefix(topic.name())?.strip_prefix(':'));
+    let tolls = Topic::ALL.iter().filter(|topic| topic.is_toll());
+    let limits = tolls.into_iter().find_map(|topic| series.strip_prefix(topic.name())?.strip_prefix(':'));
     limits.is_some_and(|limits| !limits.is_empty())
 }
 
@@ -111,7 +111,7 @@ fn stem(folded: &str) -> String {
 struct Reader<'p> {
     part: &'p Contribution,
     quantity: &'p Quantity,
-    topics: &'static Lexicon,
+    lexicon: &'static Lexicon,
     topic: Topic,
 }
 
@@ -122,7 +122,7 @@ impl Reader<'_> {
 
     /// Whom a toll is limited to: the groups its words name and the places; without any, its other words.
     fn limits(&self) -> BTreeSet<String> {
-        let topics = &self.topics.topics;
+        let topics = &self.lexicon.topics;
         let mut groups = BTreeSet::new();
         let mut words = BTreeSet::new();
         for (at, span) in self.spans().into_iter().enumerate().filter_map(|(at, span)| Some((at, span?))) {
@@ -141,7 +141,7 @@ impl Reader<'_> {
     /// The qualifiers of a count and what happened to it, without the noun itself.
     fn rest(&self, head: &str) -> BTreeSet<String> {
         let nouns: Vec<&str> = head.split_whitespace().collect();
-        let topics = &self.topics.topics;
+        let topics = &self.lexicon.topics;
         let own = |word: &String| {
             nouns.iter().any(|noun| *noun == word || stem(noun) == stem(word)) || topics.is_noise(word) || topics.is_people(word)
         };
@@ -153,12 +153,12 @@ impl Reader<'_> {
     fn kind_of_stem(&self, stemmed: &str) -> Option<&str> {
         let mut words = self.spans().into_iter().flatten().flat_map(|span| self.content(span));
         let word = words.find(|word| stem(word) == stemmed)?;
-        self.topics.topics.kind(&word)
+        self.lexicon.topics.kind(&word)
     }
 
     /// The folded content words of a span.
     fn content(&self, span: Span) -> impl Iterator<Item = String> {
-        let quantities = &self.topics.quantities;
+        let quantities = &self.lexicon.quantities;
         let function = move |word: &str| {
             quantities.stop.contains(word) || quantities.determiners.contains(word) || quantities.auxiliaries.contains(word)
         };
@@ -170,7 +170,7 @@ impl Reader<'_> {
 
     /// A word that says no more than that people suffered.
     fn is_plain(&self, word: &str) -> bool {
-        let topics = &self.topics.topics;
+        let topics = &self.lexicon.topics;
         let same = topics.of_word(word) == Some(self.topic);
         same || topics.is_people(word) || topics.is_noise(word) || topics.is_matter(word)
     }

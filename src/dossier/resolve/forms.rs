@@ -1,15 +1,19 @@
 //! The names of one key as [`Form`]s: all names of one spelling and kind, made ready for comparison. Made
 //! by [`forms`] for [`super::resolve`]; which forms are one is decided elsewhere.
 
-use super::{Name, Settled, others};
+use super::{Name, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::parts;
 use crate::extract::facts::Gender;
+use crate::extract::lexicon::known::same_thing;
 use crate::extract::lexicon::naming::naming;
 use crate::text::Lang;
 use crate::text::fold::fold;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Articles that do not belong to a name.
+const ARTICLES: [&str; 5] = ["l'", "le ", "la ", "les ", "the "];
 
 /// All names of one spelling.
 #[derive(Debug)]
@@ -35,11 +39,29 @@ pub(super) struct Form {
     pub names: Vec<usize>,
 }
 
+/// A folded name without its article.
+pub(super) fn bare(folded: &str) -> String {
+    let rest = ARTICLES.iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(folded);
+    if rest.chars().count() < 3 { folded.to_owned() } else { rest.to_owned() }
+}
+
+/// The folded name of a place without what only says what kind of place it is: `Republic of Niger`, `Tahrir Square`;
+/// none where nothing of it does. What is left of a city's name may be another place: `New York State`.
+pub(super) fn place_core(folded: &str) -> Option<&str> {
+    let naming = naming();
+    let before = naming.before_places.iter().find_map(|words| folded.strip_prefix(words.as_str()));
+    if let Some(rest) = before {
+        return Some(rest).filter(|rest| rest.chars().count() > 2);
+    }
+    let rest = naming.after_places.iter().find_map(|word| folded.strip_suffix(word.as_str()))?;
+    (rest.chars().count() > 2 && same_thing(rest, true).is_none()).then_some(rest)
+}
+
 /// The words of a name that count for its kind.
 pub(super) fn words(name: &str, kind: EntityKind) -> Vec<String> {
     let naming = naming();
-    let folded = others::bare(&fold(name));
-    let core = others::place_core(&folded).filter(|_| kind == EntityKind::Place);
+    let folded = bare(&fold(name));
+    let core = place_core(&folded).filter(|_| kind == EntityKind::Place);
     let mut words = parts(core.unwrap_or(&folded));
     match kind {
         EntityKind::Person => {
@@ -73,7 +95,7 @@ pub(super) fn words(name: &str, kind: EntityKind) -> Vec<String> {
 pub(super) fn forms(names: &[Name<'_>], settled: &Settled) -> Vec<Form> {
     let mut by_fold: BTreeMap<String, BTreeMap<EntityKind, Vec<usize>>> = BTreeMap::new();
     for (at, name) in names.iter().enumerate() {
-        let folded = others::bare(&fold(name.name));
+        let folded = bare(&fold(name.name));
         let kind = settled.kind(&folded).unwrap_or(name.kind);
         by_fold.entry(folded).or_default().entry(kind).or_default().push(at);
     }

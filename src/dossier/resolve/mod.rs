@@ -19,7 +19,7 @@ mod settled;
 
 pub use settled::{Decisions, Ids, Settled};
 
-use self::forms::{Form, forms, words};
+use self::forms::{Form, bare, forms, place_core, words};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::skeleton;
 use crate::extract::facts::Gender;
@@ -160,7 +160,7 @@ impl fmt::Display for Why {
 
 /// The key under which `name` is resolved.
 pub fn key(name: &Name<'_>, settled: &Settled) -> String {
-    let folded = others::bare(&fold(name.name));
+    let folded = bare(&fold(name.name));
     settled.key(&folded).map_or_else(|| natural_key(name.name, settled.kind(&folded).or(Some(name.kind))), str::to_owned)
 }
 
@@ -180,9 +180,9 @@ fn natural_key(name: &str, kind: Option<EntityKind>) -> String {
 
 /// The label of the known thing a name names.
 fn known_label(name: &str, kind: EntityKind) -> Option<String> {
-    let folded = others::bare(&fold(name));
+    let folded = bare(&fold(name));
     let whole = fold(name);
-    let core = |place: bool| others::place_core(&folded).filter(|_| place).and_then(|core| same_thing(core, place));
+    let core = |place: bool| place_core(&folded).filter(|_| place).and_then(|core| same_thing(core, place));
     let found = |place| same_thing(&folded, place).or_else(|| same_thing(&whole, place)).or_else(|| core(place));
     let thing = match kind {
         EntityKind::Person => None,

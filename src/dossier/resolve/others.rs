@@ -1,41 +1,19 @@
 //! Organisations, places and other names of one key: the same words in another spelling. Acronyms and
 //! short forms have keys of their own; they are linked in [`super::links`].
 
-use super::forms::Form;
+use super::forms::{Form, bare};
 use super::{Ground, Groups, Settled};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::same_part;
-use crate::extract::lexicon::known::same_thing;
-use crate::extract::lexicon::naming::naming;
 use crate::text::fold::fold;
 
 /// How many names of one key are compared with each other.
 const CROWD: usize = 400;
-/// Articles that do not belong to a name.
-const ARTICLES: [&str; 5] = ["l'", "le ", "la ", "les ", "the "];
 /// Words whose initial an acronym leaves out.
 const SMALL: [&str; 37] = [
     "de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "pour", "sur", "a", "au", "aux", "of", "the", "and", "for", "on",
     "in", "to", "dans", "contre", "e", "y", "und", "fur", "der", "del", "della", "di", "do", "da", "dos", "van", "von",
 ];
-
-/// A folded name without its article.
-pub(super) fn bare(folded: &str) -> String {
-    let rest = ARTICLES.iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(folded);
-    if rest.chars().count() < 3 { folded.to_owned() } else { rest.to_owned() }
-}
-
-/// The folded name of a place without what only says what kind of place it is: `Republic of Niger`, `Tahrir Square`;
-/// none where nothing of it does. What is left of a city's name may be another place: `New York State`.
-pub(super) fn place_core(folded: &str) -> Option<&str> {
-    let naming = naming();
-    let before = naming.before_places.iter().find_map(|words| folded.strip_prefix(words.as_str()));
-    if let Some(rest) = before {
-        return Some(rest).filter(|rest| rest.chars().count() > 2);
-    }
-    let rest = naming.after_places.iter().find_map(|word| folded.strip_suffix(word.as_str()))?;
-    (rest.chars().count() > 2 && same_thing(rest, true).is_none()).then_some(rest)
-}
 
 /// The letters of an acronym, folded.
 pub(super) fn letters(acronym: &str) -> String {

@@ -2,7 +2,7 @@
 //! [`Settled`], the same made ready for look-ups by folded name. A decision names forms, never ids.
 
 use super::forms::Form;
-use super::others::bare;
+use super::forms::bare;
 use super::{Ground, Groups, natural_key};
 use crate::extract::EntityKind;
 use crate::text::Lang;

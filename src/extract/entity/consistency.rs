@@ -101,7 +101,7 @@ fn is_never(doc: &Document<'_>, words: &EntityWords, at: usize) -> bool {
 }
 
 /// The form of a name: its tokens in lower case.
-fn form(doc: &Document<'_>, tokens: &Range<usize>) -> String {
+pub(super) fn form(doc: &Document<'_>, tokens: &Range<usize>) -> String {
     let mut form = String::new();
     for at in tokens.clone() {
         if !form.is_empty() {

@@ -5,6 +5,7 @@
 
 use super::super::facts::{Confidence, EntityKind};
 use super::Name;
+use super::consistency::form;
 use super::names::{parts, same_part};
 use crate::text::{Document, TokenKind};
 use std::collections::{HashMap, HashSet};
@@ -90,10 +91,6 @@ impl Body {
             _ => {}
         }
     }
-}
-
-fn form(doc: &Document<'_>, tokens: &Range<usize>) -> String {
-    tokens.clone().map(|at| doc.lower(at)).collect::<Vec<_>>().join(" ")
 }
 
 /// True if `tokens` are a date in digits and nothing else: `LONDON 2019-05-14`.

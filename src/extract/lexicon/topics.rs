@@ -29,6 +29,11 @@ impl Topic {
     pub const ALL: [Topic; 7] =
         [Topic::Deaths, Topic::Injuries, Topic::Arrests, Topic::Forces, Topic::Economy, Topic::Durations, Topic::Other];
 
+    /// True for what people suffered: the dead, the injured, the arrested.
+    pub fn is_toll(self) -> bool {
+        matches!(self, Topic::Deaths | Topic::Injuries | Topic::Arrests)
+    }
+
     /// The name used in paths and message ids.
     pub fn name(self) -> &'static str {
         match self {

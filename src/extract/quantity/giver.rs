@@ -4,7 +4,7 @@
 //! cannot tell stays as the text words it; a word for the count itself (« le bilan ») gives nothing.
 //! [`Voices::taken_up`] and [`Voices::count_of_object`] say what such a giver counts where the figure does not.
 
-use super::says::{QUOTATIONS, Voices};
+use super::says::{QUOTATIONS, Told, Voices};
 use crate::extract::facts::{Confidence, EntityKind, Gender, Mention, Quantity};
 use crate::extract::lexicon::Topic;
 use crate::extract::lexicon::event::Role;
@@ -29,9 +29,6 @@ const OBJECT_SURE: u8 = 70;
 const SENTENCE: usize = 60;
 /// Tokens of the words that close a sentence with who says so, at most.
 const CLOSING: usize = 16;
-
-/// The giver told last, with its sentence.
-pub(super) type Told = Option<(usize, Span)>;
 
 impl Voices<'_> {
     /// Who a giver stands for: itself where it is a name or a full wording, `None` where it gives nothing.
@@ -69,8 +66,7 @@ impl Voices<'_> {
     /// The pronoun that is the subject of a giving verb before the figure: « il en comptait 40 ».
     pub(super) fn pronoun_giver(&self, quantity: &Quantity, verb: Option<usize>) -> Option<usize> {
         let scene = self.scene;
-        let start = quantity.modifier_span.map_or(quantity.span.start, |m| m.start.min(quantity.span.start));
-        let figure = scene.doc.token_from(start);
+        let figure = scene.figure(quantity);
         let floor = scene.sentence(figure).start;
         let mut end = verb.or_else(|| self.telling(figure, floor))?;
         let first = end;
@@ -122,7 +118,7 @@ impl Voices<'_> {
     pub(super) fn owner(&self, earlier: &[Quantity], quantity: &Quantity, told: Told) -> Option<Span> {
         let scene = self.scene;
         let (sentence, giver) = told?;
-        let figure = self.figure(quantity);
+        let figure = scene.figure(quantity);
         let here = scene.doc.sentence_at(scene.doc.tokens.get(figure)?.span.start)?;
         let floor = scene.sentence(figure).start;
         let open = |at: &usize| !self.parts(*at);
@@ -218,7 +214,7 @@ impl Voices<'_> {
         if quantity.rule != "bare" {
             return;
         }
-        let figure = self.figure(quantity);
+        let figure = scene.figure(quantity);
         let floor = scene.sentence(figure).start.max(figure.saturating_sub(OBJECT));
         let object = self.verb_with_at(figure, floor).map(|verb| verb + 1..figure.saturating_sub(1));
         let Some(mut phrase) = object.or_else(|| self.amounting(figure, floor)) else { return };
@@ -228,8 +224,7 @@ impl Voices<'_> {
         let topics = &scene.lexicon.topics;
         let tells = |at: usize| {
             let word = fold(scene.lower(at));
-            let toll = matches!(topics.of_word(&word), Some(Topic::Deaths | Topic::Injuries | Topic::Arrests));
-            toll || topics.kind(&word).is_some()
+            topics.of_word(&word).is_some_and(Topic::is_toll) || topics.kind(&word).is_some()
         };
         let Some(told) = phrase.clone().find(|&at| tells(at)) else { return };
         // « le nombre de cas confirmés »: from the noun that is counted on.
@@ -301,7 +296,7 @@ impl Voices<'_> {
     pub(super) fn taken_up(&self, earlier: &[Quantity], quantity: &mut Quantity) {
         let scene = self.scene;
         let Some(here) = scene.doc.sentence_at(quantity.span.start) else { return };
-        let figure = self.figure(quantity);
+        let figure = scene.figure(quantity);
         let verb = self.verb_before(figure, scene.sentence(figure).start.max(figure.saturating_sub(OBJECT)));
         let joined = earlier.last().filter(|last| {
             scene.doc.sentence_at(last.span.start) == Some(here) && last.says.is_some() && last.says == quantity.says
@@ -326,8 +321,7 @@ impl Voices<'_> {
             (quantity.rule, quantity.confidence) = ("counted-again", Confidence(AGAIN));
             return;
         }
-        let harm = |topic: &Topic| matches!(topic, Topic::Deaths | Topic::Injuries | Topic::Arrests);
-        let Some(mine) = topic(quantity).filter(harm).filter(|_| quantity.scope.is_none()) else { return };
+        let Some(mine) = topic(quantity).filter(|topic| topic.is_toll()).filter(|_| quantity.scope.is_none()) else { return };
         let same = told.find(|q| topic(q) == Some(mine) && q.says.is_some() && q.says == quantity.says);
         quantity.scope = same.and_then(|q| q.scope);
     }

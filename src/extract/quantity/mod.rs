@@ -329,6 +329,11 @@ impl Scene<'_> {
         self.doc.tokens.get(at).is_some_and(|token| token.is_word())
     }
 
+    /// The first token of a figure, its modifier included.
+    fn figure(&self, quantity: &Quantity) -> usize {
+        self.doc.token_from(quantity.modifier_span.map_or(quantity.span.start, |m| m.start.min(quantity.span.start)))
+    }
+
     /// The sentence's tokens around token `at`.
     fn sentence(&self, at: usize) -> Range<usize> {
         let offset = self.doc.tokens.get(at).map_or(0, |token| token.span.start);

@@ -15,10 +15,7 @@ const JOINED: usize = 3;
 
 /// Gives each part the predicate of its whole, or what the whole counts; each joined figure what is said of both.
 pub(super) fn inherit(scene: Scene<'_>, quantities: &mut [Quantity]) {
-    let harm = |span: &Span| {
-        let topic = scene.lexicon.topics.of("", scene.doc.slice(*span));
-        matches!(topic, Some(Topic::Deaths | Topic::Injuries | Topic::Arrests))
-    };
+    let harm = |span: &Span| scene.lexicon.topics.of("", scene.doc.slice(*span)).is_some_and(Topic::is_toll);
     for at in 1..quantities.len() {
         let (before, rest) = quantities.split_at_mut(at);
         let (Some(whole), Some(part)) = (before.last(), rest.first_mut()) else { continue };
@@ -48,8 +45,7 @@ impl Scene<'_> {
     /// True if nothing but « et de » or a comma parts two figures.
     fn joined(&self, first: &Quantity, second: &Quantity) -> bool {
         let end = first.counts.map_or(first.span, |counts| counts.join(first.span)).end;
-        let start = second.modifier_span.map_or(second.span.start, |modifier| modifier.start.min(second.span.start));
-        let (from, to) = (self.doc.token_from(end), self.doc.token_from(start));
+        let (from, to) = (self.doc.token_from(end), self.figure(second));
         let word = |at: usize| {
             let lower = self.lower(at);
             lower != ";" && (self.words.list.contains(lower) || self.words.of.contains(lower))
@@ -59,8 +55,7 @@ impl Scene<'_> {
 
     fn is_part(&self, whole: &Quantity, part: &Quantity) -> bool {
         let end = [whole.counts, whole.predicate].into_iter().flatten().fold(whole.span, Span::join).end;
-        let start = part.modifier_span.map_or(part.span.start, |modifier| modifier.start.min(part.span.start));
-        let (from, to) = (self.doc.token_from(end), self.doc.token_from(start));
+        let (from, to) = (self.doc.token_from(end), self.figure(part));
         let Some(parts) = to.checked_sub(1).filter(|&at| at >= from && at <= from + TAIL) else { return false };
         let one_sentence = self.sentence(from).contains(&parts);
         one_sentence

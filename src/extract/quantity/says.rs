@@ -5,7 +5,6 @@
 //! Who that speaker is elsewhere in the text is the business of [`crate::extract::quotation`].
 
 use super::Scene;
-use super::giver::Told;
 use crate::extract::facts::{Entities, EntityKind, Quantity, Quotation};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::lexicon::quotation::{QuotationWords, class};
@@ -47,12 +46,10 @@ pub fn attribute(
             .filter(|span| span.start >= quantity.span.start && span.end <= next);
         before = Some((whole.fold(quantity.span, Span::join), given));
         let spoken = voices.speaker(quotations, quantity, given);
-        if let Some(cue) = quantity.withdrawn.is_none().then(|| voices.denial(quotations, quantity)).flatten() {
-            quantity.withdrawn = Some(cue);
-        }
+        let denial = voices.denial(quotations, quantity);
+        quantity.withdrawn = quantity.withdrawn.or(denial);
         let cue = quantity.says.filter(|cue| !voices.relays(quotations, *cue));
-        let denied = quantity.withdrawn.is_some() && voices.denial(quotations, quantity).is_some();
-        let closing = || if denied { None } else { voices.closing(quantity) };
+        let closing = || if denial.is_some() { None } else { voices.closing(quantity) };
         quantity.says = spoken.or(given).or(cue).or_else(closing).and_then(|giver| voices.behind(giver, told));
         if quantity.says.is_none() && quantity.withdrawn.is_none() {
             quantity.says = voices.owner(earlier, quantity, told);
@@ -67,6 +64,9 @@ pub fn attribute(
         }
     }
 }
+
+/// The giver told last, with its sentence.
+pub(super) type Told = Option<(usize, Span)>;
 
 /// A document with who is named in it.
 #[derive(Clone, Copy)]
@@ -164,16 +164,10 @@ impl Voices<'_> {
         giver.filter(|_| joined)
     }
 
-    /// Where the figure begins, its modifier included.
-    pub(super) fn figure(&self, quantity: &Quantity) -> usize {
-        let start = quantity.modifier_span.map_or(quantity.span.start, |m| m.start.min(quantity.span.start));
-        self.scene.doc.token_from(start)
-    }
-
     /// The subject of the giving verb whose object is the figure; for a pronoun, whom it stands for.
     fn giver(&self, quantity: &Quantity, told: Told) -> Option<Span> {
         let scene = self.scene;
-        let figure = self.figure(quantity);
+        let figure = scene.figure(quantity);
         let sentence = scene.sentence(figure);
         let floor = sentence.start.max(figure.saturating_sub(REACH));
         let verb = self.verb_before(figure, floor).or_else(|| self.verb_with_at(figure, floor));

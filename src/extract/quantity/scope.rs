@@ -36,8 +36,7 @@ impl Scene<'_> {
         let sentence = self.sentence(self.doc.token_from(quantity.span.start));
         let at = self.doc.token_from(end);
         let after = if sentence.contains(&at) { self.limit_at(at, sentence.end, told.is_none()) } else { None };
-        let start = quantity.modifier_span.map_or(quantity.span.start, |modifier| modifier.start.min(quantity.span.start));
-        let figure = self.doc.token_from(start);
+        let figure = self.figure(quantity);
         let range =
             after.or_else(|| self.place_before(figure, sentence.start)).or_else(|| self.leading(figure, sentence.start))?;
         self.span(&range)

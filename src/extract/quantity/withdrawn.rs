@@ -5,6 +5,7 @@
 
 use super::Scene;
 use crate::extract::facts::Quantity;
+use crate::extract::lexicon::event::Role;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -52,8 +53,7 @@ impl Scene<'_> {
     /// The words of its own sentence that take a figure back.
     fn taken_back(&self, quantity: &Quantity) -> Option<Span> {
         let words = &self.lexicon.figures;
-        let start = quantity.modifier_span.map_or(quantity.span.start, |modifier| modifier.start.min(quantity.span.start));
-        let (number, after) = (self.doc.token_from(start), self.doc.token_from(quantity.span.end));
+        let (number, after) = (self.figure(quantity), self.doc.token_from(quantity.span.end));
         let sentence = self.sentence(number);
         let end = sentence.end.min(after + REACH);
         // « celui de 40, publié lundi, a été démenti »
@@ -68,21 +68,22 @@ impl Scene<'_> {
             }
         }
         // « annonçait 40 morts, avant d'admettre une erreur »
-        quantity.says.map(|_| ()).or_else(|| self.given(number, sentence.start))?;
+        if quantity.says.is_none() && !self.is_given(number, sentence.start) {
+            return None;
+        }
         let then = (after..end).find(|&at| words.then.contains(self.lower(at)) && self.before(at, 1) == ",")?;
         let error = (then + 1..end.min(then + LINKED)).find(|&at| words.error.contains(self.lower(at)))?;
         self.span(&(error..error + 1))
     }
 
     /// True if a verb that gives figures stands before the number.
-    fn given(&self, number: usize, floor: usize) -> Option<()> {
-        use crate::extract::lexicon::event::Role;
+    fn is_given(&self, number: usize, floor: usize) -> bool {
         let events = &self.lexicon.events;
         let gives = |at: usize| {
             let lower = self.lower(at);
             events.has(lower, Role::Reports) || events.has(lower, Role::Tells) || !self.words.giving.of(lower).is_empty()
         };
-        (floor.max(number.saturating_sub(LINKED))..number).any(gives).then_some(())
+        (floor.max(number.saturating_sub(LINKED))..number).any(gives)
     }
 
     /// « Le chiffre a été démenti »: the words of a sentence that opens with a noun for a count and takes it back.

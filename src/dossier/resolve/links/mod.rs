@@ -8,8 +8,8 @@ mod persons;
 
 use self::bodies::{club, shorter};
 use self::persons::{capitals, first_letters, in_order, person};
-use super::forms::words;
-use super::others::{bare, initials, is_acronym, letters};
+use super::forms::{bare, words};
+use super::others::{initials, is_acronym, letters};
 use super::{Cluster, Ground, Settled, Why};
 use crate::extract::EntityKind;
 use crate::extract::entity::names::{initials_match, parts, skeleton};

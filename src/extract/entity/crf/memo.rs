@@ -4,7 +4,7 @@
 //! number of forms (about 0.5 kB each), and may be shared between threads.
 
 use super::form::{Form, Side};
-use super::weights::Sum;
+use super::path::Sum;
 use std::sync::{Arc, OnceLock};
 
 /// Forms kept, a power of two. The first to come stay: frequent forms come early.

@@ -17,12 +17,12 @@ use crate::text::{Document, Token};
 use features::{REACH, Stretch};
 use form::{Form, Side};
 use memo::Memo;
-use path::Path;
 pub use path::may_follow;
+use path::{Path, Sum};
 use reading::Reading;
 use std::ops::Range;
 use table::WordTable;
-use weights::{Sum, Weights};
+use weights::Weights;
 
 /// O, then B and I of each of [`KINDS`].
 pub const LABELS: usize = 7;

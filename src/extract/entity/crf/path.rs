@@ -3,7 +3,10 @@
 //! labels are compared at once.
 
 use super::LABELS;
-use super::weights::Sum;
+
+/// What features say for each label, in steps. The first place (O, which always weighs nothing) and the one
+/// after the last mean nothing until [settled](super::weights::settle).
+pub type Sum = [i16; LABELS + 1];
 
 /// What it scores to go from each label to each.
 pub type Transitions = [Sum; LABELS];

@@ -9,7 +9,7 @@
 //! All numbers little-endian.
 
 use super::LABELS;
-use super::path::{Transitions, legal};
+use super::path::{Sum, Transitions, legal};
 use super::table::Buckets;
 
 /// Labels that have weights: O always weighs nothing.
@@ -21,10 +21,6 @@ const MAGIC: &[u8; 4] = b"LCW4";
 const BITS: u32 = 15;
 /// Bits of a feature's hash that the filter tells apart.
 const FILTER: u32 = 20;
-
-/// What features say for each label, in steps. The first place (O, which always weighs nothing) and the one
-/// after the last mean nothing until [`settle`]d.
-pub type Sum = [i16; LABELS + 1];
 
 /// Makes a sum ready for comparing labels.
 pub fn settle(sum: &mut Sum) {
