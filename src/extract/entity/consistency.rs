@@ -10,7 +10,8 @@ use crate::extract::lexicon::entity::EntityWords;
 use crate::extract::lexicon::known::{KnownKind, known};
 use crate::text::fold::fold;
 use crate::text::{Document, Token, TokenKind};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Mentions of one form by kind: person, organisation, place, other.
@@ -72,7 +73,7 @@ fn is_portfolio(doc: &Document<'_>, name: &Name, words: &EntityWords) -> bool {
 /// lists know it as a place.
 fn settle_last_names(doc: &Document<'_>, names: &mut [Name], lexicon: &Lexicon) {
     let full = names.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1);
-    let last: HashSet<&str> = full.map(|name| doc.lower(name.tokens.end - 1)).collect();
+    let last: FxHashSet<&str> = full.map(|name| doc.lower(name.tokens.end - 1)).collect();
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Place && name.tokens.len() == 1) {
         let at = name.tokens.start;
         if last.contains(doc.lower(at)) && place_kind(doc.str(at), lexicon).is_none() {
@@ -101,26 +102,29 @@ fn is_never(doc: &Document<'_>, words: &EntityWords, at: usize) -> bool {
 }
 
 /// The form of a name: its tokens in lower case.
-pub(super) fn form(doc: &Document<'_>, tokens: &Range<usize>) -> String {
-    let mut form = String::new();
+pub(super) fn form<'d>(doc: &'d Document<'_>, tokens: &Range<usize>) -> Cow<'d, str> {
+    if tokens.len() == 1 {
+        return Cow::Borrowed(doc.lower(tokens.start));
+    }
+    let mut form = String::with_capacity(24);
     for at in tokens.clone() {
         if !form.is_empty() {
             form.push(' ');
         }
         form.push_str(doc.lower(at));
     }
-    form
+    Cow::Owned(form)
 }
 
 /// Gives a form the kind two thirds of its mentions have.
 fn settle_kinds(doc: &Document<'_>, names: &mut [Name]) {
-    let forms: Vec<String> = names.iter().map(|name| form(doc, &name.tokens)).collect();
-    let mut counts: HashMap<&str, Counts> = HashMap::new();
+    let forms: Vec<Cow<'_, str>> = names.iter().map(|name| form(doc, &name.tokens)).collect();
+    let mut counts: FxHashMap<&str, Counts> = FxHashMap::default();
     for (form, name) in forms.iter().zip(names.iter()) {
         counts.entry(form).or_default()[name.kind as usize] += 1;
     }
     for (form, name) in forms.iter().zip(names.iter_mut()) {
-        let Some(counts) = counts.get(form.as_str()) else { continue };
+        let Some(counts) = counts.get(&**form) else { continue };
         let total: usize = counts.iter().sum();
         for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
             if name.kind != kind && counts[kind as usize] * 3 >= total * 2 {
@@ -132,23 +136,24 @@ fn settle_kinds(doc: &Document<'_>, names: &mut [Name]) {
 
 /// Finds the surfaces of names again where none was found.
 fn find_again(doc: &Document<'_>, names: &mut Vec<Name>) {
-    let mut surfaces: BTreeMap<&str, Vec<Name>> = BTreeMap::new();
-    for name in names.iter() {
-        let known = surfaces.entry(doc.str(name.tokens.start)).or_default();
+    // By their first word, the longest first.
+    let mut surfaces: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, name) in names.iter().enumerate() {
         let capital = doc.tokens.get(name.tokens.start).is_some_and(Token::is_capitalised);
-        if capital && known.len() < 16 && !known.iter().any(|other| same_surface(doc, &other.tokens, &name.tokens)) {
-            known.push(name.clone());
+        if !capital {
+            continue;
         }
-    }
-    for list in surfaces.values_mut() {
-        list.sort_by_key(|name| std::cmp::Reverse(name.tokens.len()));
+        let known = surfaces.entry(doc.str(name.tokens.start)).or_default();
+        if known.len() < 16 && !known.iter().any(|&other| same_surface(doc, &names[other].tokens, &name.tokens)) {
+            known.insert(known.partition_point(|&other| names[other].tokens.len() >= name.tokens.len()), at);
+        }
     }
     let found = untagged(doc, names, &surfaces);
     if found.is_empty() {
         return;
     }
     // A form passed over more often than found is most likely no name here.
-    let mut votes: HashMap<String, isize> = HashMap::new();
+    let mut votes: FxHashMap<Cow<'_, str>, isize> = FxHashMap::default();
     for name in names.iter() {
         *votes.entry(form(doc, &name.tokens)).or_default() += 1;
     }
@@ -160,7 +165,7 @@ fn find_again(doc: &Document<'_>, names: &mut Vec<Name>) {
 }
 
 /// Every place outside `names` where one of the `surfaces` stands alone.
-fn untagged(doc: &Document<'_>, names: &[Name], surfaces: &BTreeMap<&str, Vec<Name>>) -> Vec<Name> {
+fn untagged(doc: &Document<'_>, names: &[Name], surfaces: &FxHashMap<&str, Vec<usize>>) -> Vec<Name> {
     let mut found = Vec::new();
     let mut taken = names.iter().peekable();
     let mut at = 0;
@@ -169,7 +174,7 @@ fn untagged(doc: &Document<'_>, names: &[Name], surfaces: &BTreeMap<&str, Vec<Na
         let limit = taken.peek().map_or(doc.tokens.len(), |name| name.tokens.start.max(at));
         let fitting =
             doc.tokens.get(at).filter(|token| token.is_capitalised()).and_then(|_| surfaces.get(doc.str(at))).and_then(|list| {
-                list.iter().find(|name| {
+                list.iter().filter_map(|&name| names.get(name)).find(|name| {
                     let here = at..at + name.tokens.len();
                     here.end <= limit && same_surface(doc, &here, &name.tokens) && stands_alone(doc, &here)
                 })

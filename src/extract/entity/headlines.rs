@@ -8,7 +8,8 @@ use super::Name;
 use super::consistency::form;
 use super::names::{parts, same_part};
 use crate::text::{Document, TokenKind};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How far into a text's sentence a dateline may reach, in tokens.
@@ -16,11 +17,11 @@ const DATELINE: usize = 16;
 
 /// Settles the names of headlines and datelines; names stay in order.
 pub fn settle(doc: &Document<'_>, names: &mut [Name]) {
-    let headlines: HashSet<usize> =
-        doc.sentences.iter().enumerate().filter(|(_, s)| is_headline(doc, &s.tokens)).map(|(at, _)| at).collect();
     let sentence = |name: &Name| doc.tokens.get(name.tokens.start).and_then(|token| doc.sentence_at(token.span.start));
-    if !headlines.is_empty() {
-        let in_headline: Vec<bool> = names.iter().map(|n| sentence(n).is_some_and(|at| headlines.contains(&at))).collect();
+    let headlines: Vec<bool> = doc.sentences.iter().map(|sentence| is_headline(doc, &sentence.tokens)).collect();
+    if headlines.contains(&true) {
+        let is_in = |name: &Name| sentence(name).and_then(|at| headlines.get(at)).is_some_and(|&headline| headline);
+        let in_headline: Vec<bool> = names.iter().map(is_in).collect();
         let body = Body::of(doc, names.iter().zip(&in_headline).filter(|(_, headline)| !**headline).map(|(name, _)| name));
         for (name, _) in names.iter_mut().zip(&in_headline).filter(|(_, headline)| **headline) {
             body.trim(doc, name);
@@ -45,16 +46,16 @@ fn is_headline(doc: &Document<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// What the body of a text shows.
-struct Body {
+struct Body<'d> {
     /// Forms of names, in lower case, with their kind.
-    forms: HashMap<String, EntityKind>,
+    forms: FxHashMap<Cow<'d, str>, EntityKind>,
     /// Last names of persons, folded.
     last: Vec<String>,
 }
 
-impl Body {
-    fn of<'n>(doc: &Document<'_>, names: impl Iterator<Item = &'n Name>) -> Self {
-        let mut body = Body { forms: HashMap::new(), last: Vec::new() };
+impl<'d> Body<'d> {
+    fn of<'n>(doc: &'d Document<'_>, names: impl Iterator<Item = &'n Name>) -> Self {
+        let mut body = Body { forms: FxHashMap::default(), last: Vec::new() };
         for name in names {
             let form = form(doc, &name.tokens);
             if name.kind == EntityKind::Person

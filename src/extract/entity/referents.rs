@@ -10,8 +10,8 @@ use super::names::{parts, same_given, same_part, skeleton, sound};
 use super::roles::Beside;
 use crate::extract::lexicon::naming::naming;
 use crate::text::Document;
-use crate::text::fold::fold;
-use std::collections::{BTreeMap, HashMap};
+use crate::text::fold::folded;
+use rustc_hash::FxHashMap;
 
 /// How many referents under one key are compared; keeps hostile input linear.
 const CROWD: usize = 64;
@@ -23,19 +23,16 @@ struct Form {
     parts: Vec<String>,
     /// A last name that stands for several of one family: « les époux Rey ».
     family: bool,
-    names: Vec<usize>,
+    /// Its words and its letters, which tell the fuller of two names.
+    fullness: (usize, usize),
+    /// The first name that has it.
+    first: usize,
 }
 
 /// Mentions and referents of `names` (in order, none overlapping).
 pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Beside]) -> Entities {
-    let forms = forms(doc, names);
+    let (forms, form_of) = forms(doc, names);
     let (mut group, open) = group(&forms);
-    let mut form_of = vec![0; names.len()];
-    for (at, form) in forms.iter().enumerate() {
-        for &name in &form.names {
-            form_of[name] = at;
-        }
-    }
     for pair in acronyms {
         let (Some(&short), Some(&long)) = (form_of.get(pair.acronym), form_of.get(pair.expansion)) else { continue };
         let (from, to) = (group[short], group[long]);
@@ -45,12 +42,14 @@ pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Be
             }
         }
     }
-    let mut position: BTreeMap<usize, usize> = BTreeMap::new();
+    // For every form, its referent and how full the name is that the referent has so far.
+    let mut position: Vec<Option<usize>> = vec![None; forms.len()];
+    let mut fullest: Vec<(usize, usize)> = Vec::new();
     let mut found = Entities::default();
     for (at, name) in names.iter().enumerate() {
         let g = open.get(&form_of[at]).and_then(|fitting| only_before(fitting, &forms, at)).unwrap_or(form_of[at]);
         let g = group[g];
-        let referent = *position.entry(g).or_insert_with(|| {
+        let referent = *position[g].get_or_insert_with(|| {
             found.referents.push(Referent {
                 name: String::new(),
                 kind: name.kind,
@@ -58,12 +57,14 @@ pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Be
                 roles: Vec::new(),
                 gender: None,
             });
+            fullest.push((0, 0));
             found.referents.len() - 1
         });
         let entry = &mut found.referents[referent];
-        let text = &forms[form_of[at]].text;
-        if is_fuller(text, &entry.name) {
-            entry.name.clone_from(text);
+        let form = &forms[form_of[at]];
+        if form.fullness > fullest[referent] {
+            entry.name.clone_from(&form.text);
+            fullest[referent] = form.fullness;
         }
         if let Some(beside) = beside.get(at) {
             entry.roles.extend(beside.role);
@@ -86,75 +87,89 @@ pub fn merge(doc: &Document<'_>, names: &[Name], acronyms: &[Pair], beside: &[Be
     found
 }
 
-/// The names by kind and spelling, in order of first appearance.
-fn forms(doc: &Document<'_>, names: &[Name]) -> Vec<Form> {
-    let mut at: HashMap<(EntityKind, Vec<String>, bool), usize> = HashMap::new();
+/// The names by kind and spelling, in order of first appearance; and the form of every name.
+fn forms(doc: &Document<'_>, names: &[Name]) -> (Vec<Form>, Vec<usize>) {
+    let mut written: FxHashMap<(EntityKind, &str, bool), usize> = FxHashMap::default();
+    let mut spelt: FxHashMap<(EntityKind, String, bool), usize> = FxHashMap::default();
     let mut forms: Vec<Form> = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let text = doc.slice(name.span(doc)).split_whitespace().collect::<Vec<_>>().join(" ");
-        let parts = parts(&text);
-        let family = parts.len() == 1 && is_family(doc, name);
-        let form = *at.entry((name.kind, parts.clone(), family)).or_insert_with(|| {
-            forms.push(Form { kind: name.kind, text: text.clone(), parts, family, names: Vec::new() });
-            forms.len() - 1
-        });
-        let form = &mut forms[form];
-        if form.text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_lowercase) {
-            form.text = text;
-        }
-        form.names.push(index);
+    let form_of = names.iter().enumerate().map(|(first, name)| {
+        let text = doc.slice(name.span(doc));
+        let family = name.kind == EntityKind::Person && is_family(doc, name);
+        *written.entry((name.kind, text, family)).or_insert_with(|| {
+            let (kind, text, parts) = (name.kind, spaced(text), parts(text));
+            let family = family && parts.len() == 1;
+            let form = *spelt.entry((kind, parts.join(" "), family)).or_insert_with(|| {
+                forms.push(Form { kind, text: String::new(), parts, family, fullness: (0, 0), first });
+                forms.len() - 1
+            });
+            let shown = &mut forms[form].text;
+            let shouted = shown.chars().all(|c| !c.is_lowercase());
+            if shown.is_empty() || shouted && text.chars().any(char::is_lowercase) {
+                *shown = text;
+            }
+            form
+        })
+    });
+    let form_of = form_of.collect();
+    for form in &mut forms {
+        form.fullness = fullness(&form.text);
     }
-    forms
+    (forms, form_of)
+}
+
+/// A name on one line with single spaces.
+fn spaced(text: &str) -> String {
+    if text.contains("  ") || text.contains(|c: char| c != ' ' && c.is_whitespace()) {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    text.to_owned()
 }
 
 /// True if the words around a last name make it stand for several of one family.
 fn is_family(doc: &Document<'_>, name: &Name) -> bool {
     let around = [name.tokens.start.checked_sub(1), Some(name.tokens.end)];
-    let is_word = |at: usize| doc.tokens.get(at).is_some_and(|_| naming().families.contains(&fold(doc.lower(at))));
-    name.kind == EntityKind::Person && around.into_iter().flatten().any(is_word)
+    let is_word = |at: usize| doc.tokens.get(at).is_some_and(|_| naming().families.contains(&*folded(doc.lower(at))));
+    around.into_iter().flatten().any(is_word)
 }
 
 /// Of the full names a last name can be, the only one that stands before the name at `at`: `Rey` is Paul as
 /// long as Anne Rey has not been named.
 fn only_before(fitting: &[usize], forms: &[Form], at: usize) -> Option<usize> {
-    let mut named = fitting.iter().copied().filter(|&form| forms[form].names.first().is_some_and(|&first| first < at));
+    let mut named = fitting.iter().copied().filter(|&form| forms[form].first < at);
     named.next().filter(|_| named.next().is_none())
 }
 
 /// For every form, the form that leads its group; and the forms several full names of which fit a bare name.
-fn group(forms: &[Form]) -> (Vec<usize>, HashMap<usize, Vec<usize>>) {
+fn group(forms: &[Form]) -> (Vec<usize>, FxHashMap<usize, Vec<usize>>) {
     let mut group: Vec<usize> = (0..forms.len()).collect();
-    let mut open: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut open: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     let mut order: Vec<usize> =
         (0..forms.len()).filter(|&at| forms[at].kind == EntityKind::Person && !forms[at].family).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(forms[at].parts.len()));
-    let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_last: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_first: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for at in order {
         let form = &forms[at].parts;
-        let (Some(first), Some(last)) = (form.first(), form.last()) else { continue };
-        let near = by_last.get(&skeleton(last)).map_or(&[][..], |list| &list[..list.len().min(CROWD)]);
-        let mut fitting: Vec<usize> = near.iter().copied().filter(|&other| fits(form, &forms[other].parts)).collect();
-        if fitting.is_empty() && form.len() == 1 {
-            let near = by_first.get(&skeleton(first)).map_or(&[][..], |list| &list[..list.len().min(CROWD)]);
-            fitting = near.iter().copied().filter(|&other| is_first_name(form, &forms[other])).collect();
+        let Some((last, given)) = form.split_last() else { continue };
+        let last = skeleton(last);
+        let near = |list: Option<&Vec<usize>>, fits: &dyn Fn(&Form) -> bool| -> Vec<usize> {
+            list.into_iter().flatten().take(CROWD).copied().filter(|&other| fits(&forms[other])).collect()
+        };
+        let mut fitting = near(by_last.get(&last), &|other| fits(form, &other.parts));
+        if fitting.is_empty() && given.is_empty() {
+            fitting = near(by_first.get(&last), &|other| is_first_name(form, other));
         }
         if let [only] = fitting[..] {
             group[at] = group[only];
             continue;
         }
-        if form.len() == 1 && fitting.len() > 1 {
+        if given.is_empty() && fitting.len() > 1 {
             open.insert(at, fitting);
         }
-        by_last.entry(skeleton(last)).or_default().push(at);
-        if form.len() > 1 {
+        by_last.entry(last).or_default().push(at);
+        if let Some(first) = given.first() {
             by_first.entry(skeleton(first)).or_default().push(at);
         }
-    }
-    let mut same_spelling: HashMap<(EntityKind, String), usize> = HashMap::new();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.kind != EntityKind::Person) {
-        let key = (form.kind, form.parts.join(" "));
-        group[at] = *same_spelling.entry(key).or_insert(at);
     }
     (group, open)
 }
@@ -189,8 +204,7 @@ fn starts_with(long: &[String], short: &[String]) -> bool {
     short.len() < long.len() && short.iter().zip(long).all(|(a, b)| same_part(a, b))
 }
 
-/// True if `text` is a fuller name than `other`: more words, or as many and longer.
-fn is_fuller(text: &str, other: &str) -> bool {
-    let size = |name: &str| (name.split([' ', '-']).count(), name.chars().filter(|c| c.is_alphabetic()).count());
-    size(text) > size(other)
+/// The words of a name and its letters: of two names, the one with more is the fuller.
+fn fullness(name: &str) -> (usize, usize) {
+    (name.split([' ', '-']).count(), name.chars().filter(|c| c.is_alphabetic()).count())
 }

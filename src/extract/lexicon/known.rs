@@ -5,6 +5,7 @@
 
 use crate::text::fold::fold;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
@@ -71,7 +72,7 @@ impl Table {
             "region" => KnownKind::Region,
             "city" => KnownKind::City,
             "town" => {
-                self.towns.extend(fields.map(|name| (even(name), label)));
+                self.towns.extend(fields.map(|name| (key(name), label)));
                 return;
             }
             _ => return,
@@ -83,7 +84,7 @@ impl Table {
             let name = field.trim_start_matches(['=', '~']);
             let tells = !field.starts_with('~');
             let names = if kind == KnownKind::Organisation { &mut self.organisations } else { &mut self.places };
-            match names.entry(even(name)) {
+            match names.entry(key(name)) {
                 Entry::Vacant(free) => {
                     free.insert((Known { label, kind }, tells));
                 }
@@ -99,13 +100,17 @@ impl Table {
     }
 }
 
-/// A name folded, without stops and hyphens: `Al-Jazeera` as `al jazeera`, `U.S.` as `us`.
-pub(super) fn even(name: &str) -> String {
-    let part = |c: char| if c == '-' { ' ' } else { c };
-    if name.is_ascii() {
-        return name.chars().filter(|c| *c != '.').map(|c| part(c.to_ascii_lowercase())).collect();
+/// A folded name without stops and hyphens: `al-jazeera` as `al jazeera`, `u.s.` as `us`.
+pub(super) fn even(folded: &str) -> Cow<'_, str> {
+    if !folded.contains(['.', '-']) {
+        return Cow::Borrowed(folded);
     }
-    fold(name).chars().filter(|c| *c != '.').map(part).collect()
+    folded.chars().filter(|c| *c != '.').map(|c| if c == '-' { ' ' } else { c }).collect()
+}
+
+/// The key of a name as it is written.
+fn key(name: &str) -> String {
+    even(&fold(name)).into_owned()
 }
 
 /// The organisations to be found as they are written whose name opens with the word `first`: acronyms and
@@ -117,19 +122,19 @@ pub fn opens_organisation(first: &str) -> &'static [&'static str] {
 /// What a folded name tells by itself.
 pub fn known(folded: &str) -> Option<&'static Known> {
     let key = even(folded);
-    let telling = |names: &'static FxHashMap<String, Named>| names.get(&key).filter(|(_, tells)| *tells).map(|(thing, _)| thing);
+    let telling = |names: &'static FxHashMap<String, Named>| names.get(&*key).filter(|(_, tells)| *tells).map(|(thing, _)| thing);
     telling(&TABLE.organisations).or_else(|| telling(&TABLE.places))
 }
 
 /// What a folded name is known to name, as an organisation or as a place.
 pub fn same_thing(folded: &str, place: bool) -> Option<&'static Known> {
     let names = if place { &TABLE.places } else { &TABLE.organisations };
-    names.get(&even(folded)).map(|(thing, _)| thing)
+    names.get(&*even(folded)).map(|(thing, _)| thing)
 }
 
 /// The label of the club for which a town, folded, stands in sports news.
 pub fn town_club(folded: &str) -> Option<&'static str> {
-    TABLE.towns.get(&even(folded)).copied()
+    TABLE.towns.get(&*even(folded)).copied()
 }
 
 #[cfg(test)]
@@ -170,7 +175,7 @@ mod tests {
             for name in fields.iter().skip(2).filter(|_| fields[0] == "organisation") {
                 let plain = |name: &'static str| name.trim_start_matches(['=', '~']);
                 let (name, label) = (plain(name), if fields[1].is_empty() { plain(fields[2]) } else { fields[1] });
-                let owner = owners.entry((true, even(name))).or_insert(label);
+                let owner = owners.entry((true, key(name))).or_insert(label);
                 assert_eq!(*owner, label, "{name} is of two things");
             }
         }

@@ -115,38 +115,144 @@ fn own_beyond(form: &Form, template: u64, sink: &mut impl FnMut(u64)) {
     sink(key(template + 3, cluster(form, SECOND)));
 }
 
-/// Gives `sink` what several words together say of the word at `place`, which stands in the run of
-/// capitals `run` if it has one.
-pub fn joint(stretch: &Stretch<'_>, place: usize, run: &Range<usize>, sink: &mut impl FnMut(u64)) {
-    let near = |offset| stretch.near(place, offset);
-    let (before2, before, word, after) = (near(-2), near(-1), near(0), near(1));
-    let case = u64::from(stretch.case);
-    let capital = u64::from(word.capital);
-    let shape = pair(word.shape, case);
-    sink(key(3, shape));
-    for (template, neighbour) in [(23, before), (43, after)] {
-        sink(key(template, pair(neighbour.shape, shape)));
-        if neighbour.facts.flags != 0 {
-            sink(key(template + 6, pair(neighbour.facts.flags.into(), capital)));
+/// Takes features.
+pub trait Sink {
+    /// Takes one.
+    fn one(&mut self, feature: u64);
+
+    /// Takes those of a group; what they come to may be remembered by the group's key.
+    fn group(&mut self, group: &impl Group) {
+        group.features(&mut |feature| self.one(feature));
+    }
+}
+
+impl<F: FnMut(u64)> Sink for F {
+    fn one(&mut self, feature: u64) {
+        self(feature);
+    }
+}
+
+/// Features that follow from a few small values, so that the same group comes again and again.
+pub trait Group {
+    /// A hash of those values.
+    fn key(&self) -> u64;
+
+    /// Gives `sink` the features.
+    fn features(&self, sink: &mut impl FnMut(u64));
+}
+
+/// How a word and those beside it are written.
+struct Shapes {
+    before: u64,
+    word: u64,
+    after: u64,
+    case: u64,
+    opens: bool,
+}
+
+impl Group for Shapes {
+    fn key(&self) -> u64 {
+        let place = self.case << 8 | u64::from(self.opens);
+        key(1, pair(pair(pair(self.before, self.word), self.after), place))
+    }
+
+    fn features(&self, sink: &mut impl FnMut(u64)) {
+        let shape = pair(self.word, self.case);
+        sink(key(3, shape));
+        sink(key(23, pair(self.before, shape)));
+        sink(key(43, pair(self.after, shape)));
+        sink(key(83, pair(self.word, u64::from(self.opens) << 2 | self.case)));
+        sink(key(86, pair(self.before, pair(self.word, self.after))));
+    }
+}
+
+/// The lists that know a word, those beside it, and the phrase it stands in.
+struct Listed {
+    before: u64,
+    word: u64,
+    after: u64,
+    phrase: u64,
+    capital: u64,
+}
+
+impl Group for Listed {
+    fn key(&self) -> u64 {
+        let flags = self.before << 32 | self.word << 24 | self.after << 16 | self.phrase << 8 | self.capital;
+        key(2, flags)
+    }
+
+    fn features(&self, sink: &mut impl FnMut(u64)) {
+        for (template, flags) in [(29, self.before), (49, self.after)] {
+            if flags != 0 {
+                sink(key(template, pair(flags, self.capital)));
+            }
+        }
+        sink(key(81, pair(self.phrase, self.capital)));
+        if self.before | self.word | self.after != 0 {
+            sink(key(82, pair(self.word, pair(self.before, self.after))));
         }
     }
-    let phrase = stretch.reading.phrases.get(place).copied().unwrap_or(0);
-    sink(key(81, pair(phrase.into(), capital)));
-    let flags = |form: &Form| u64::from(form.facts.flags);
-    if flags(before) | flags(word) | flags(after) != 0 {
-        sink(key(82, pair(flags(word), pair(flags(before), flags(after)))));
+}
+
+/// The coarse clusters of a word and those beside it.
+struct Clusters {
+    before: u64,
+    word: u64,
+    after: u64,
+}
+
+impl Group for Clusters {
+    fn key(&self) -> u64 {
+        key(3, self.before << 32 | self.word << 16 | self.after)
     }
-    sink(key(83, pair(word.shape, u64::from(place == stretch.words.start) << 2 | case)));
-    sink(key(84, pair(before.lower, word.lower)));
-    sink(key(85, pair(word.lower, after.lower)));
-    sink(key(86, pair(before.shape, pair(word.shape, after.shape))));
-    sink(key(87, pair(cluster(before, COARSE), cluster(word, COARSE))));
-    sink(key(88, pair(cluster(word, COARSE), cluster(after, COARSE))));
-    sink(key(89, pair(before.lower, word.shape)));
-    sink(key(90, pair(after.lower, word.shape)));
-    sink(key(91, pair(before2.lower, before.lower)));
+
+    fn features(&self, sink: &mut impl FnMut(u64)) {
+        sink(key(87, pair(self.before, self.word)));
+        sink(key(88, pair(self.word, self.after)));
+    }
+}
+
+/// The place of a word in its run of capitals, and what stands around the run.
+struct Framed {
+    position: u64,
+    left: u64,
+    right: u64,
+    first: u64,
+}
+
+impl Group for Framed {
+    fn key(&self) -> u64 {
+        key(4, pair(self.position, self.left << 32 | self.right << 16 | self.first))
+    }
+
+    fn features(&self, sink: &mut impl FnMut(u64)) {
+        sink(key(103, self.position));
+        sink(key(106, pair(self.left, self.position)));
+        sink(key(107, pair(self.right, self.position)));
+        sink(key(108, pair(self.first, self.position)));
+    }
+}
+
+/// Gives `sink` what several words together say of the word at `place`, which stands in the run of
+/// capitals `run` if it has one.
+pub fn joint(stretch: &Stretch<'_>, place: usize, run: &Range<usize>, sink: &mut impl Sink) {
+    let near = |offset| stretch.near(place, offset);
+    let (before2, before, word, after) = (near(-2), near(-1), near(0), near(1));
+    let (case, opens) = (stretch.case.into(), place == stretch.words.start);
+    sink.group(&Shapes { before: before.shape, word: word.shape, after: after.shape, case, opens });
+    let flags = |form: &Form| u64::from(form.facts.flags);
+    let phrase = stretch.reading.phrases.get(place).copied().unwrap_or(0).into();
+    let capital = word.capital.into();
+    sink.group(&Listed { before: flags(before), word: flags(word), after: flags(after), phrase, capital });
+    let coarse = |form| cluster(form, COARSE);
+    sink.group(&Clusters { before: coarse(before), word: coarse(word), after: coarse(after) });
+    sink.one(key(84, pair(before.lower, word.lower)));
+    sink.one(key(85, pair(word.lower, after.lower)));
+    sink.one(key(89, pair(before.lower, word.shape)));
+    sink.one(key(90, pair(after.lower, word.shape)));
+    sink.one(key(91, pair(before2.lower, before.lower)));
     if word.capital {
-        in_run(stretch, place, run, sink);
+        sink.group(&in_run(stretch, place, run));
         shown(stretch.reading, word, place, sink);
     }
 }
@@ -171,27 +277,24 @@ pub fn run(stretch: &Stretch<'_>, run: &Range<usize>, sink: &mut impl FnMut(u64)
 }
 
 /// What the place of a word in its run says, with what stands around the run.
-fn in_run(stretch: &Stretch<'_>, place: usize, run: &Range<usize>, sink: &mut impl FnMut(u64)) {
+fn in_run(stretch: &Stretch<'_>, place: usize, run: &Range<usize>) -> Framed {
     const LIMIT: usize = 15;
     let (left, first) = (stretch.near(run.start, -1), stretch.near(run.start, 0));
     let right = stretch.near(run.end.saturating_sub(1), 1);
     let inside = place.saturating_sub(run.start).min(LIMIT) as u64;
     let position = u64::from(stretch.case) << 8 | inside << 4 | run.len().min(LIMIT) as u64;
-    sink(key(103, position));
-    sink(key(106, pair(cluster(left, COARSE), position)));
-    sink(key(107, pair(cluster(right, COARSE), position)));
-    sink(key(108, pair(first.facts.flags.into(), position)));
+    Framed { position, left: cluster(left, COARSE), right: cluster(right, COARSE), first: first.facts.flags.into() }
 }
 
 /// What the other places say where the document shows the same form.
-fn shown(reading: &Reading, word: &Form, place: usize, sink: &mut impl FnMut(u64)) {
+fn shown(reading: &Reading, word: &Form, place: usize, sink: &mut impl Sink) {
     let Some(seen) = reading.seen(place) else { return };
     let bits = u64::from(seen.inside) | u64::from(seen.lower) << 1;
-    sink(key(120, pair(bits, word.shape)));
+    sink.one(key(120, pair(bits, word.shape)));
     for other in seen.places().iter().map(|&other| other as usize).filter(|&other| other != place) {
         let lower = |at: Option<usize>| at.map_or(Form::EDGE.lower, |at| reading.form(at).lower);
-        sink(key(121, lower(other.checked_sub(1))));
-        sink(key(122, lower(other.checked_add(1))));
+        sink.one(key(121, lower(other.checked_sub(1))));
+        sink.one(key(122, lower(other.checked_add(1))));
     }
 }
 

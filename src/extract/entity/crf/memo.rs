@@ -1,7 +1,7 @@
 //! What forms say, worked out once for many documents: [`Memo::form`] gives a form met before as it
-//! was then, with the sums its features come to. Most words of a text are among a few thousand forms,
-//! so that this is what makes tagging fast. A memo never changes what a form says, holds a bounded
-//! number of forms (about 0.5 kB each), and may be shared between threads.
+//! was then, with the sums its features come to; [`Memo::sum`] does the same for groups of features. Most
+//! words of a text are among a few thousand forms, so that this is what makes tagging fast. A memo never
+//! changes what is said, holds a bounded number of forms (about 0.5 kB each), and may be shared between threads.
 
 use super::form::{Form, Side};
 use super::path::Sum;
@@ -9,6 +9,8 @@ use std::sync::{Arc, OnceLock};
 
 /// Forms kept, a power of two. The first to come stay: frequent forms come early.
 const SLOTS: usize = 1 << 15;
+/// Sums of groups kept, a power of two; the first to come stay.
+const SUMS: usize = 1 << 14;
 /// Slots a form may stand in, one after the other.
 const PROBES: usize = 4;
 
@@ -30,15 +32,22 @@ impl Known {
     }
 }
 
-/// The forms met first, by their hash.
+/// The forms and groups of features met first, by their hash.
 #[derive(Debug)]
 pub struct Memo {
     slots: Box<[OnceLock<Arc<Known>>]>,
+    sums: Box<[OnceLock<(u64, Sum)>]>,
+    /// What stands outside a sentence.
+    pub edge: Known,
 }
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { slots: std::iter::repeat_with(OnceLock::new).take(SLOTS).collect() }
+        Self {
+            slots: std::iter::repeat_with(OnceLock::new).take(SLOTS).collect(),
+            sums: std::iter::repeat_with(OnceLock::new).take(SUMS).collect(),
+            edge: Known { text: "".into(), form: Form::EDGE, said: Default::default() },
+        }
     }
 }
 
@@ -59,8 +68,23 @@ impl Memo {
         }
         let known = Arc::new(Known { text: text.into(), form: form(), said: Default::default() });
         // Where another thread was faster, the form is just not kept.
-        free.map(|slot| slot.set(Arc::clone(&known)).is_ok());
+        free.and_then(|slot| slot.set(Arc::clone(&known)).ok());
         known
+    }
+
+    /// What the group of features with this key comes to, added up by `sum` if it is not kept.
+    pub fn sum(&self, key: u64, sum: impl FnOnce() -> Sum) -> Sum {
+        let Some(slot) = self.sums.get(key as usize % SUMS) else { return sum() };
+        match slot.get() {
+            Some((kept, sum)) if *kept == key => *sum,
+            Some(_) => sum(),
+            None => {
+                let sum = sum();
+                // Where another thread was faster, the sum is just not kept.
+                slot.set((key, sum)).ok();
+                sum
+            }
+        }
     }
 }
 
@@ -77,6 +101,7 @@ mod tests {
         // Of one hash, but another form; and more forms of one hash than slots.
         let others: Vec<u64> = (0..10).map(|at| memo.form(7, &format!("N{at}"), || form(at)).form.lower).collect();
         assert_eq!(others, (0..10).collect::<Vec<_>>());
+        assert_eq!([5, 5 + SUMS as u64, 5].map(|key| memo.sum(key, || [key as i16; 8])[0]), [5, 5 + SUMS as i16, 5]);
         assert_eq!(*lyon.said(Side::Before, |_| [1; 8]), [1; 8]);
         assert_eq!(*lyon.said(Side::Before, |_| [2; 8]), [1; 8]);
     }

@@ -14,7 +14,7 @@ pub mod weights;
 use crate::extract::entity::words::{self, Word};
 use crate::extract::facts::EntityKind;
 use crate::text::{Document, Token};
-use features::{REACH, Stretch};
+use features::{Group, REACH, Sink, Stretch};
 use form::{Form, Side};
 use memo::Memo;
 pub use path::may_follow;
@@ -88,7 +88,7 @@ impl<'b> Tagger<'b> {
     /// The names of `doc`, in order.
     pub fn tag(&self, doc: &Document<'_>) -> Vec<Tagged> {
         let reading = Reading::of(doc, &self.table, &self.memo);
-        let said = Said::new(&self.weights, &reading);
+        let said = Said::new(self, &reading);
         let (mut path, mut names) = (Path::default(), Vec::new());
         let (mut near, mut scores) = (Vec::new(), Vec::new());
         for words in &reading.words.stretches {
@@ -139,13 +139,13 @@ const AFTER: usize = 3;
 /// What the words of a document say for each label.
 struct Said<'r> {
     weights: &'r Weights<'r>,
+    memo: &'r Memo,
     reading: &'r Reading,
-    edge: [Sum; Side::ALL.len()],
 }
 
 impl<'r> Said<'r> {
-    fn new(weights: &'r Weights<'r>, reading: &'r Reading) -> Self {
-        Self { weights, reading, edge: Side::ALL.map(|side| own(weights, &Form::EDGE, side)) }
+    fn new(tagger: &'r Tagger<'r>, reading: &'r Reading) -> Self {
+        Self { weights: &tagger.weights, memo: &tagger.memo, reading }
     }
 
     /// Sets `scores` to what the words at `places` say for each label.
@@ -163,7 +163,7 @@ impl<'r> Said<'r> {
                 }
                 add(sum, &framed);
             }
-            features::joint(stretch, place, &run, &mut |feature| self.weights.score(feature, sum));
+            features::joint(stretch, place, &run, &mut Adding { weights: self.weights, memo: self.memo, sum });
             weights::settle(sum);
         }
     }
@@ -173,17 +173,36 @@ impl<'r> Said<'r> {
         let (first, last) = (places.start.cast_signed() - REACH, places.end.cast_signed() + REACH);
         for other in first..last {
             let inside = usize::try_from(other).ok().filter(|other| stretch.words.contains(other));
-            let known = inside.and_then(|other| self.reading.known(other));
+            let known = inside.and_then(|other| self.reading.known(other)).unwrap_or(&self.memo.edge);
             for offset in -REACH..=REACH {
                 let place = (other - offset).cast_unsigned();
                 let Some(sum) = place.checked_sub(places.start).and_then(|at| scores.get_mut(at)) else { continue };
                 let side = Side::of(offset, place == stretch.words.start);
-                match known {
-                    Some(known) => add(sum, known.said(side, |form| own(self.weights, form, side))),
-                    None => add(sum, &self.edge[side.index()]),
-                }
+                add(sum, known.said(side, |form| own(self.weights, form, side)));
             }
         }
+    }
+}
+
+/// Adds up what features say.
+struct Adding<'s> {
+    weights: &'s Weights<'s>,
+    memo: &'s Memo,
+    sum: &'s mut Sum,
+}
+
+impl Sink for Adding<'_> {
+    fn one(&mut self, feature: u64) {
+        self.weights.score(feature, self.sum);
+    }
+
+    fn group(&mut self, group: &impl Group) {
+        let all = self.memo.sum(group.key(), || {
+            let mut sum = Sum::default();
+            group.features(&mut |feature| self.weights.score(feature, &mut sum));
+            sum
+        });
+        add(self.sum, &all);
     }
 }
 

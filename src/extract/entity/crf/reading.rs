@@ -58,7 +58,10 @@ impl Reading {
     pub fn of(doc: &Document<'_>, table: &WordTable<'_>, memo: &Memo) -> Self {
         let mut reading = Reading { words: Words::of(doc), ..Reading::default() };
         let mut known: HashMap<u64, u32, Ready> = HashMap::default();
-        reading.ids.reserve(reading.words.words.len());
+        let count = reading.words.words.len();
+        reading.ids.reserve(count);
+        // More than half of the words of a short text are forms of their own.
+        known.reserve(count.min(512));
         for word in &reading.words.words {
             let form = word.span.of(doc.text);
             let digits = doc.tokens.get(word.first as usize).is_some_and(|token| token.kind == TokenKind::Digits);
