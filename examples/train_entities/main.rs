@@ -1,13 +1,15 @@
 //! Trains the entity tagger: `train_entities TABLE OUT TRAIN… [--dev FILE] [--passes N] [--rate X] [--l1 X]
-//! [--dropout X] [--models N] [--keep N] [--rare N]`. TABLE is `entity.words` of the language, OUT its
-//! `entity.weights`; TRAIN are JSON lines or texts marked inline; a file named twice counts twice. The weights
-//! are the mean of `--models` trainings that differ in the order of sentences. One thread, no randomness but
-//! fixed shuffles: the same input gives the same bytes. The models in the repository were made with
+//! [--dropout X] [--models N] [--keep N] [--rare N] [--before N] [--after N]`. TABLE is `entity.words` of the
+//! language, OUT its `entity.weights`; TRAIN are JSON lines or texts marked inline; a file named twice counts
+//! twice. The weights are the mean of `--models` trainings that differ in the order of sentences. Names are
+//! looked for `--before` and `--after` so many words of a capital: French ones have small words. One thread, no
+//! randomness but fixed shuffles: the same input gives the same bytes. The models in the repository were made with
 //!
 //! ```text
 //! fr=entities.fr.train.jsonl en=entities.en.train.jsonl texts=examples/train_entities/texts
 //! cargo run --release --example train_entities -- src/extract/lexicon/fr/entity.words \
-//!     src/extract/lexicon/fr/entity.weights $fr $fr $fr $texts/fr/registers.txt $texts/fr/registers2.txt --keep 65000
+//!     src/extract/lexicon/fr/entity.weights $fr $fr $fr $texts/fr/registers.txt $texts/fr/registers2.txt \
+//!     --keep 65000 --before 3 --after 3
 //! cargo run --release --example train_entities -- src/extract/lexicon/en/entity.words \
 //!     src/extract/lexicon/en/entity.weights $en $en $en $fr $texts/en/genres.txt $texts/en/newswire.txt \
 //!     $texts/en/newswire2.txt $texts/en/sports.txt $texts/en/sports2.txt $texts/en/web.txt $texts/en/web2.txt
@@ -21,7 +23,7 @@ use liasse::extract::entity::crf::features::{self, Stretch};
 use liasse::extract::entity::crf::memo::Memo;
 use liasse::extract::entity::crf::reading::{self, Reading};
 use liasse::extract::entity::crf::table::WordTable;
-use liasse::extract::entity::crf::weights::{WEIGHED, Weights};
+use liasse::extract::entity::crf::weights::{Near, WEIGHED, Weights};
 use liasse::extract::entity::crf::{KINDS, LABELS, Tagger};
 use optimise::{Sentence, Settings};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -50,6 +52,8 @@ struct Arguments {
     keep: usize,
     rare: u32,
     models: u64,
+    before: usize,
+    after: usize,
 }
 
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
@@ -57,6 +61,7 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
     let (mut dev, mut keep, mut rare) = (Vec::new(), 78_000, 1);
     let mut settings = Settings { passes: 10, rate: 0.1, l1: 7e-6, dropout: 0.2, seed: 1 };
     let mut models = 4;
+    let (mut before, mut after) = (1, 1);
     let mut rest = env::args().skip(1);
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().ok_or_else(|| format!("{argument}: a value is missing"));
@@ -68,6 +73,8 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "--dropout" => settings.dropout = value()?.parse()?,
             "--keep" => keep = value()?.parse()?,
             "--models" => models = value()?.parse()?,
+            "--before" => before = value()?.parse()?,
+            "--after" => after = value()?.parse()?,
             "--rare" => rare = value()?.parse()?,
             _ => plain.push(PathBuf::from(argument)),
         }
@@ -75,7 +82,18 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
     let [table, out, train @ ..] = &plain[..] else {
         return Err("usage: train_entities TABLE OUT TRAIN.jsonl… [--dev FILE]".into());
     };
-    Ok(Arguments { table: table.clone(), out: out.clone(), train: train.to_vec(), dev, settings, keep, rare, models })
+    Ok(Arguments {
+        table: table.clone(),
+        out: out.clone(),
+        train: train.to_vec(),
+        dev,
+        settings,
+        keep,
+        rare,
+        models,
+        before,
+        after,
+    })
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -98,11 +116,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     texts.extend(copies);
     let (sentences, hashes) = sentences(&texts, &table, arguments.rare);
-    let openers = openers(&texts, &table);
-    eprintln!("{} words open names in lower case", openers.len());
+    let near = Near { before: arguments.before, after: arguments.after, openers: openers(&texts, &table) };
+    eprintln!("{} words open names in lower case", near.openers.len());
     eprintln!("{} sentences, {} features", sentences.len(), hashes.len());
     let (weights, transitions) = mean(&sentences, hashes.len(), &arguments);
-    let bytes = quantise(&hashes, &weights, &transitions, arguments.keep, &openers);
+    let bytes = quantise(&hashes, &weights, &transitions, arguments.keep, &near);
     fs::write(&arguments.out, &bytes)?;
     eprintln!("{}: {} bytes", arguments.out.display(), bytes.len());
     let tagger = Tagger::open(&table_bytes, &bytes).ok_or("the model does not open")?;
@@ -211,7 +229,7 @@ fn quantise(
     weights: &[[f32; LABELS]],
     transitions: &[[f32; LABELS]; LABELS],
     keep: usize,
-    openers: &[u64],
+    near: &Near,
 ) -> Vec<u8> {
     // What a feature says of O is taken off all labels: only differences between labels count.
     let weights: Vec<[f32; WEIGHED]> =
@@ -224,7 +242,7 @@ fn quantise(
     let step = 127.0 / MOST;
     let features: Vec<(u64, [i8; WEIGHED])> =
         order.iter().map(|&at| (hashes[at], weights[at].map(|w| (w * step).round().clamp(-127.0, 127.0) as i8))).collect();
-    Weights::write(&transitions.map(|row| row.map(|w| (w * step).round() as i16)), openers, &features)
+    Weights::write(&transitions.map(|row| row.map(|w| (w * step).round() as i16)), near, &features)
 }
 
 /// Prints exact precision, recall and F1 on the texts of a file, and the F1 of each kind.

@@ -113,16 +113,17 @@ impl<'b> Tagger<'b> {
     /// Marks the words near a capital or a word that opens names in lower case; false if there is none.
     /// Others are never part of a name.
     fn near_names(&self, doc: &Document<'_>, reading: &Reading, words: &Range<usize>, near: &mut Vec<bool>) -> bool {
+        let reach = &self.weights.near;
         near.clear();
         near.resize(words.len(), false);
         let mut found = false;
         for (at, place) in words.clone().enumerate() {
             let first = reading.words.words.get(place).and_then(|word| doc.tokens.get(word.first as usize));
             let capital = first.is_some_and(Token::is_capitalised);
-            if capital || self.weights.opens_name(reading.form(place).lower) {
+            if capital || reach.opens_name(reading.form(place).lower) {
                 found = true;
-                let start = if capital { at.saturating_sub(BEFORE) } else { at };
-                if let Some(window) = near.get_mut(start..words.len().min(at + AFTER + 1)) {
+                let (before, after) = if capital { (reach.before, reach.after) } else { (0, OPENED) };
+                if let Some(window) = near.get_mut(at.saturating_sub(before)..words.len().min(at + after + 1)) {
                     window.fill(true);
                 }
             }
@@ -131,10 +132,8 @@ impl<'b> Tagger<'b> {
     }
 }
 
-/// Words looked at before a capital: « ministère de l'Intérieur » starts three before.
-const BEFORE: usize = 3;
-/// Words looked at after a capital.
-const AFTER: usize = 3;
+/// Words looked at after a small word that opens names.
+const OPENED: usize = 3;
 
 /// What the words of a document say for each label.
 struct Said<'r> {

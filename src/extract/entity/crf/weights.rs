@@ -3,8 +3,8 @@
 //! of one common step, so that tagging gives the same on every machine. The file is made by
 //! `examples/train_entities`; nothing is parsed or copied when it is opened.
 //!
-//! File: `LCW4`; bits of a bucket, features, openers (u32 each); transitions from each of [`LABELS`] to
-//! each (i16); openers (u64, in order); where each bucket starts (see [`Buckets`]); features in order of
+//! File: `LCW5`; bits of a bucket, features, openers, [`Near::before`], [`Near::after`] (u32 each);
+//! transitions from each of [`LABELS`] to each (i16); openers (u64, in order); where each bucket starts (see [`Buckets`]); features in order of
 //! their hash: the first byte of a fingerprint, the weights of the labels after O (i8), the second byte.
 //! All numbers little-endian.
 
@@ -16,7 +16,7 @@ use super::table::Buckets;
 pub const WEIGHED: usize = LABELS - 1;
 /// Bytes of one feature.
 const FEATURE: usize = 2 + WEIGHED;
-const MAGIC: &[u8; 4] = b"LCW4";
+const MAGIC: &[u8; 4] = b"LCW5";
 /// Bits of a bucket in the files written.
 const BITS: u32 = 15;
 /// Bits of a feature's hash that the filter tells apart.
@@ -27,11 +27,30 @@ pub fn settle(sum: &mut Sum) {
     (sum[0], sum[LABELS]) = (0, 0);
 }
 
+/// Which words are looked at: the others are never part of a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Near {
+    /// Words before a capital: « ministère de l'Intérieur » starts three before.
+    pub before: usize,
+    /// Words after a capital.
+    pub after: usize,
+    /// Hashes of lower-case words names often start with, in order: `gouvernement`.
+    pub openers: Vec<u64>,
+}
+
+impl Near {
+    /// True if a name often starts with the lower-case word that has this hash.
+    pub fn opens_name(&self, hash: u64) -> bool {
+        self.openers.binary_search(&hash).is_ok()
+    }
+}
+
 /// Trained weights over the bytes of their file.
 #[derive(Clone, Debug)]
 pub struct Weights<'b> {
     transitions: Transitions,
-    openers: Vec<u64>,
+    /// Which words are looked at.
+    pub near: Near,
     buckets: Buckets<'b>,
     features: &'b [u8],
     /// One bit for the first bits of a hash: most features have no weight, and are passed over by this alone.
@@ -42,23 +61,23 @@ impl<'b> Weights<'b> {
     /// Opens the bytes of a model; `None` if they are none.
     pub fn open(bytes: &'b [u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
-        let (counts, rest) = rest.split_at_checked(12)?;
-        let [bits, features, openers] =
-            [0, 4, 8].map(|at| counts[at..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize));
+        let (counts, rest) = rest.split_at_checked(20)?;
+        let [bits, features, openers, before, after] =
+            [0, 4, 8, 12, 16].map(|at| counts[at..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize));
         let (table, rest) = rest.split_at_checked(LABELS * LABELS * 2)?;
         if bits != BITS as usize {
             return None;
         }
         let (openers, rest) = rest.split_at_checked(openers.checked_mul(8)?)?;
         let openers = openers.chunks_exact(8).filter_map(|hash| hash.try_into().ok().map(u64::from_le_bytes)).collect();
+        let near = Near { before, after, openers };
         let (buckets, rest) = Buckets::open(rest, bits, features)?;
         let features = rest.get(..features.checked_mul(FEATURE)?)?;
         let mut transitions = [Sum::default(); LABELS];
         for (to, pair) in transitions.iter_mut().flat_map(|row| &mut row[..LABELS]).zip(table.chunks_exact(2)) {
             *to = i16::from_le_bytes([pair[0], pair[1]]);
         }
-        let mut weights =
-            Self { transitions: legal(transitions), openers, buckets, features, filter: vec![0; 1 << (FILTER - 6)] };
+        let mut weights = Self { transitions: legal(transitions), near, buckets, features, filter: vec![0; 1 << (FILTER - 6)] };
         weights.fill_filter();
         Some(weights)
     }
@@ -76,18 +95,17 @@ impl<'b> Weights<'b> {
         }
     }
 
-    /// The bytes of a model of `features` (hash and weights), in that order, with `transitions` and the
-    /// `openers` (hashes of lower-case words, in order).
-    pub fn write(transitions: &[[i16; LABELS]; LABELS], openers: &[u64], features: &[(u64, [i8; WEIGHED])]) -> Vec<u8> {
+    /// The bytes of a model of `features` (hash and weights), in that order, with `transitions`, for the words `near` tells.
+    pub fn write(transitions: &[[i16; LABELS]; LABELS], near: &Near, features: &[(u64, [i8; WEIGHED])]) -> Vec<u8> {
         let mut features = features.to_vec();
         features.sort_unstable();
         let hashes: Vec<u64> = features.iter().map(|(hash, _)| *hash).collect();
         let mut bytes = MAGIC.to_vec();
-        for count in [BITS as usize, features.len(), openers.len()] {
+        for count in [BITS as usize, features.len(), near.openers.len(), near.before, near.after] {
             bytes.extend(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
         }
         bytes.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-        bytes.extend(openers.iter().flat_map(|hash| hash.to_le_bytes()));
+        bytes.extend(near.openers.iter().flat_map(|hash| hash.to_le_bytes()));
         bytes.extend(Buckets::write(BITS, &hashes));
         for (hash, weights) in &features {
             let [first, second] = mark(*hash);
@@ -101,11 +119,6 @@ impl<'b> Weights<'b> {
     /// What it scores to go from one label to the next; steps not allowed are out of the running.
     pub fn transitions(&self) -> &Transitions {
         &self.transitions
-    }
-
-    /// True if a name often starts with the lower-case word that has this hash: `gouvernement`.
-    pub fn opens_name(&self, hash: u64) -> bool {
-        self.openers.binary_search(&hash).is_ok()
     }
 
     /// Adds to `sum` what the feature with this hash says.
@@ -153,10 +166,11 @@ mod tests {
     #[test]
     fn weights_come_back_as_written() {
         let features: Vec<(u64, [i8; WEIGHED])> = (1..100).map(|i| (mix(i), [i as i8; WEIGHED])).collect();
-        let bytes = Weights::write(&[[3; LABELS]; LABELS], &[5, 9], &features);
+        let near = Near { before: 3, after: 1, openers: vec![5, 9] };
+        let bytes = Weights::write(&[[3; LABELS]; LABELS], &near, &features);
         let weights = Weights::open(&bytes).unwrap();
         assert_eq!(weights.transitions()[2][1], 3);
-        assert!(weights.opens_name(9) && !weights.opens_name(8));
+        assert!(weights.near == near && near.opens_name(9) && !near.opens_name(8));
         for (hash, expect) in features {
             let mut sum = Sum::default();
             weights.score(hash, &mut sum);
