@@ -273,7 +273,26 @@ impl Scene<'_> {
             groups += 1 + zero(group);
             at = group;
         }
-        groups >= 4
+        groups >= 4 || self.in_long_phone(start)
+    }
+
+    /// `555-123-4567`: three digits, three, four.
+    fn in_long_phone(&self, start: usize) -> bool {
+        let digits = |at: usize, len: usize| {
+            self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits) && self.doc.str(at).len() == len
+        };
+        let mark = |at: usize| matches!(self.doc.str(at), "-" | ".") && self.glued(at) && self.glued(at + 1);
+        (0..3).any(|group| {
+            let first = start.checked_sub(2 * group);
+            first.is_some_and(|at| {
+                digits(at, 3)
+                    && mark(at + 1)
+                    && digits(at + 2, 3)
+                    && self.doc.str(at + 3) == self.doc.str(at + 1)
+                    && mark(at + 3)
+                    && digits(at + 4, 4)
+            })
+        })
     }
 
     /// `Boeing 787 Dreamliners`: the noun goes on naming.

@@ -48,16 +48,17 @@ impl Scene<'_> {
             (None, Some(after)) => self.unless_of_next(after, next)?,
             (None, None) => return None,
         };
-        if unit.kind == UnitKind::Currency && unit.tokens.start >= number.tokens.end {
-            self.add_coins(&mut unit, next);
+        let behind = unit.tokens.start >= number.tokens.end;
+        if unit.kind == UnitKind::Currency && behind {
+            self.add_coins(&mut unit, number, next);
         }
         if unit.code == "ft" {
             self.add_inches(&mut unit, next);
-        } else if unit.code == "m" && unit.tokens.start >= number.tokens.end {
-            self.add_centimetres(&mut unit, number, next);
+        } else if behind && matches!(unit.code.as_str(), "m" | "km" | "kg") {
+            self.add_smaller(&mut unit, number, next);
         }
-        if unit.kind == UnitKind::Duration {
-            self.add_half(&mut unit);
+        if behind && unit.plus == 0.0 && matches!(unit.kind, UnitKind::Duration | UnitKind::Measure | UnitKind::Currency) {
+            self.add_half(&mut unit, next);
         }
         if number.value > 0.0 {
             self.add_sign(&mut unit, number, taken);
@@ -127,20 +128,28 @@ impl Scene<'_> {
             let letters = matches!(t.kind, TokenKind::Word | TokenKind::Digits);
             !t.space_before() && (letters || matches!(self.doc.str(at + 1), "-" | "'" | "’" | "&" | "/"))
         });
-        if phrase.kind == UnitKind::Coin || matches!(phrase.code.as_str(), "C" | "F") {
+        if phrase.kind == UnitKind::Coin || phrase.kind == UnitKind::Measure && matches!(phrase.code.as_str(), "C" | "F" | "K") {
             // `310p` and `49.6C`, but not `iPhone 5c`, `seat 12C` or `1080p`.
             let number = at.saturating_sub(1);
             let video = self.words.video_lines.contains(self.doc.str(number));
             let named = self.words.labels.contains(self.before(number, 1)) || self.after_name(number) || video;
             let sentence = self.sentence(at);
             let near = sentence.start.max(at.saturating_sub(WINDOW))..sentence.end.min(at + WINDOW);
-            let heat = phrase.kind == UnitKind::Coin || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
+            let heat = phrase.kind == UnitKind::Coin
+                || self.lone_number(at)
+                || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
             // « 40 C » may stand apart, `50 p` not.
             let stands = self.glued(at) || phrase.kind != UnitKind::Coin;
             return !runs_on && stands && !named && heat;
         }
         let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
         !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
+    }
+
+    /// The line says nothing but the number before its unit at `at`.
+    fn lone_number(&self, at: usize) -> bool {
+        let number = self.doc.numbers.binary_search_by_key(&at, |n| n.tokens.end).ok().and_then(|i| self.doc.numbers.get(i));
+        !self.same_line(at + 1) && number.is_some_and(|n| n.tokens.start == 0 || !self.same_line(n.tokens.start))
     }
 
     /// « 2 500 m 2 , »: a power that lost its place, with nothing after it that it could count.
@@ -186,6 +195,10 @@ impl Scene<'_> {
         }
         // « Une t. » is no ton.
         if number.article && phrase.exact && letter && self.is_word(at) {
+            return None;
+        }
+        // `two stone houses`
+        if self.words.weak_units.contains(self.lower(at)) && end == at + 1 && self.is_noun(end, false) {
             return None;
         }
         let kind = phrase.kind;

@@ -26,7 +26,10 @@ impl Reader<'_> {
             NumberWord::Half if self.after_ordinal(at) => return None,
             NumberWord::Half => self.of_scale(plain(at + 1, 0.5, NumberForm::Fraction)),
         };
-        let whole = self.of_follows(reading.end) || self.article_follows(reading.end) || self.by_part(at, reading.end);
+        let whole = self.of_follows(reading.end)
+            || self.article_follows(reading.end)
+            || self.by_part(at, reading.end)
+            || self.lone_part(at, reading.end);
         if reading.form == NumberForm::Fraction && !whole {
             return None;
         }
@@ -100,7 +103,8 @@ impl Reader<'_> {
             }
             NumberWord::Half if next == at + 1 => {
                 let half = self.of_scale(plain(next + 1, 0.5, NumberForm::Fraction));
-                (half.form != NumberForm::Fraction || self.fraction_ends(next + 1)).then_some(half)
+                let part = self.fraction_ends(next + 1) || self.is(next + 1, &self.words.parts_before);
+                (half.form != NumberForm::Fraction || part).then_some(half)
             }
             NumberWord::Ordinal { value, plural: false }
                 if next == at + 1
@@ -300,6 +304,13 @@ impl Reader<'_> {
         by && (!self.same_line(end) || self.doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Punct) && !self.glues(end))
     }
 
+    /// `half`, « la moitié » where the line says nothing else.
+    fn lone_part(&self, at: usize, end: usize) -> bool {
+        let article =
+            at.checked_sub(1).is_some_and(|i| self.opens_line(i) && self.doc.tokens.get(i).is_some_and(|t| t.is_word()));
+        !self.same_line(end) && (self.opens_line(at) || article)
+    }
+
     fn glues(&self, at: usize) -> bool {
         words::is_hyphen(self.doc.str(at)) && self.glued(at) && self.glued(at + 1)
     }
@@ -341,7 +352,8 @@ impl Reader<'_> {
         }
         let (mut end, mut part, mut place) = (reading.end + 1, 0.0, 1.0);
         while place > 1e-12 && self.same_line(end) {
-            let Some(NumberWord::Value(first)) = self.word(end) else { break };
+            let zero = self.is(end, &self.words.decimal_zeros).then_some(NumberWord::Value(0.0));
+            let Some(NumberWord::Value(first)) = zero.or_else(|| self.word(end)) else { break };
             let (value, after) = if first < 10.0 && !self.words.twenties {
                 (first, end + 1)
             } else {
