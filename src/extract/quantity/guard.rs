@@ -245,9 +245,10 @@ impl Scene<'_> {
     fn in_phone(&self, start: usize, end: usize) -> bool {
         // `(555) 010-1234`
         let bracket = self.before(start, 1) == "(" && self.doc.str(end) == ")" && self.doc.str(end + 2) == "-";
+        let between = self.before(start, 1) == ")" && self.before(start, 3) == "(" && self.doc.str(end) == "-" && self.glued(end);
         let after_bracket =
             self.before(start, 1) == "-" && self.glued(start) && self.before(start, 3) == ")" && self.before(start, 5) == "(";
-        if (bracket || after_bracket) && end == start + 1 && self.doc.str(start).len() >= 3 {
+        if (bracket || between || after_bracket) && end == start + 1 && self.doc.str(start).len() >= 3 {
             return true;
         }
         let digits = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && !t.line_before());

@@ -98,7 +98,8 @@ impl Scene<'_> {
             return if rate || vague {
                 None
             } else {
-                self.measured(draft, number, unit).map(|d| Draft { rule: "article", confidence: 55, ..d })
+                let draft = self.measured(draft, number, unit);
+                draft.map(|d| if d.kind == QuantityKind::Age { d } else { Draft { rule: "article", confidence: 55, ..d } })
             };
         }
         if self.lone_minus(number) && !self.words.adjectives_first {

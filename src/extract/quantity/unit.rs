@@ -25,6 +25,8 @@ pub(super) struct FoundUnit {
 const WEIGHT: usize = 5;
 /// Tokens on each side of degrees searched for an angle.
 const ANGLE: usize = 5;
+/// Tokens of a line that says nothing but a figure, at most.
+const SHORT: usize = 4;
 /// Tokens read on each side for what a word means here.
 const WINDOW: usize = 40;
 
@@ -136,7 +138,7 @@ impl Scene<'_> {
             let sentence = self.sentence(at);
             let near = sentence.start.max(at.saturating_sub(WINDOW))..sentence.end.min(at + WINDOW);
             let heat = phrase.kind == UnitKind::Coin
-                || self.lone_number(at)
+                || self.ends_short_line(at)
                 || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
             // « 40 C » may stand apart, `50 p` not.
             let stands = self.glued(at) || phrase.kind != UnitKind::Coin;
@@ -146,10 +148,9 @@ impl Scene<'_> {
         !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
     }
 
-    /// The line says nothing but the number before its unit at `at`.
-    fn lone_number(&self, at: usize) -> bool {
-        let number = self.doc.numbers.binary_search_by_key(&at, |n| n.tokens.end).ok().and_then(|i| self.doc.numbers.get(i));
-        !self.same_line(at + 1) && number.is_some_and(|n| n.tokens.start == 0 || !self.same_line(n.tokens.start))
+    /// A short line ends with the unit at `at`: « 72 F », `15 to 18 C`.
+    fn ends_short_line(&self, at: usize) -> bool {
+        !self.same_line(at + 1) && (at.saturating_sub(SHORT)..at).any(|i| i == 0 || !self.same_line(i))
     }
 
     /// « 2 500 m 2 , »: a power that lost its place, with nothing after it that it could count.
@@ -204,7 +205,7 @@ impl Scene<'_> {
         let kind = phrase.kind;
         let (factor, code) = factor_of(&phrase.code);
         let mut found = FoundUnit { tokens: at..end, code, kind, factor, plus: 0.0 };
-        if number.article && self.not_after_article(&found) {
+        if number.article && self.not_after_article(&found, number) {
             return None;
         }
         if let Some(count) = self.short_million(&found, number) {
@@ -272,8 +273,11 @@ impl Scene<'_> {
         (shares && !scores).then_some(unit)
     }
 
-    fn not_after_article(&self, unit: &FoundUnit) -> bool {
+    fn not_after_article(&self, unit: &FoundUnit, number: &Number) -> bool {
         let word = self.lower(unit.tokens.start);
+        if unit.kind == UnitKind::Duration && !self.words.adjectives_first {
+            return !self.is_age_of_one(&(number.tokens.start..unit.tokens.end), word, number);
+        }
         unit.kind == UnitKind::Duration || self.words.not_after_article.contains(word)
     }
 

@@ -8,7 +8,7 @@ use crate::text::tokens::TokenKind;
 impl Reader<'_> {
     /// The number that starts with the word at `at`; tokens before `free` belong to another number.
     pub(super) fn word_number(&self, at: usize, free: usize) -> Option<Number> {
-        let Some(word) = self.word(at) else { return self.roman_ordinal(at) };
+        let Some(word) = self.word(at) else { return self.lone_decimal(at).or_else(|| self.roman_ordinal(at)) };
         let reading = match word {
             NumberWord::Value(_) | NumberWord::Article | NumberWord::Hundred | NumberWord::Scale { .. } => {
                 return self.counted(at, free);
@@ -342,54 +342,8 @@ impl Reader<'_> {
         Some(Reading { end: at + 1, value: total, form: NumberForm::Ordinal, ..reading })
     }
 
-    /// « deux virgule cinq », `three point two million`.
-    fn with_decimal_words(&self, reading: Reading) -> Reading {
-        if !self.is(reading.end, &self.words.decimal_words) || reading.scale > 1.0 {
-            return reading;
-        }
-        if !reading.in_words {
-            return self.with_decimal_digits(reading);
-        }
-        let (mut end, mut part, mut place) = (reading.end + 1, 0.0, 1.0);
-        while place > 1e-12 && self.same_line(end) {
-            let zero = self.is(end, &self.words.decimal_zeros).then_some(NumberWord::Value(0.0));
-            let Some(NumberWord::Value(first)) = zero.or_else(|| self.word(end)) else { break };
-            let (value, after) = if first < 10.0 && !self.words.twenties {
-                (first, end + 1)
-            } else {
-                let Some(read) = self.cardinal(end, None) else { break };
-                // « deux virgule cinq millions »: the scale is that of the whole.
-                let scaled = read.scale > 1.0 && read.value / read.scale < 1000.0 && self.is_scale(read.end - 1);
-                if scaled { (read.value / read.scale, read.end - 1) } else { (read.value % 1000.0, read.end) }
-            };
-            place /= if value < 10.0 {
-                10.0
-            } else if value < 100.0 {
-                100.0
-            } else {
-                1000.0
-            };
-            part += value * place;
-            end = after;
-        }
-        if place == 1.0 {
-            return reading;
-        }
-        self.of_scale(Reading { end, value: reading.value + part, ..reading })
-    }
-
-    /// `1 point 1`: digits around the decimal word.
-    fn with_decimal_digits(&self, reading: Reading) -> Reading {
-        let after = reading.end + 1;
-        let follows = self.same_line(reading.end) && self.same_line(after) && reading.value.fract() == 0.0;
-        match self.decimal_part(after).filter(|_| follows && reading.form == NumberForm::Cardinal) {
-            Some(part) => self.of_scale(Reading { end: after + 1, value: reading.value + part, in_words: true, ..reading }),
-            None => reading,
-        }
-    }
-
     /// A part of a scale is a plain number: « trois quarts de million », `half a million`, « demi-milliard », `half a dozen`.
-    fn of_scale(&self, reading: Reading) -> Reading {
+    pub(super) fn of_scale(&self, reading: Reading) -> Reading {
         let mut at = reading.end;
         if let Some((after, false)) = self.connect(at, false) {
             at = after;
@@ -477,7 +431,7 @@ impl Reader<'_> {
     }
 }
 
-fn plain(end: usize, value: f64, form: NumberForm) -> Reading {
+pub(super) fn plain(end: usize, value: f64, form: NumberForm) -> Reading {
     Reading { end, value, scale: 1.0, in_words: true, form, vague: false }
 }
 
