@@ -8,6 +8,9 @@ use crate::extract::lexicon::quantity::UnitKind;
 use crate::text::number::{Number, NumberForm};
 use crate::text::tokens::TokenKind;
 
+/// Units with the lesser unit that may follow, and how many of it make one.
+const LESSER: [(&str, &str, f64); 3] = [("ft", "in", 12.0), ("lb", "oz", 16.0), ("stone", "lb", 14.0)];
+
 impl Scene<'_> {
     /// « 15 dollars et 15 cents », `15 dollars 50`.
     pub(super) fn add_coins(&self, unit: &mut FoundUnit, number: &Number, next: Option<&Number>) {
@@ -54,26 +57,27 @@ impl Scene<'_> {
         let at = next.tokens.start;
         let (digits, most) = if unit.code == "m" { (2, 10.0) } else { (3, 1000.0) };
         let fits = self.doc.str(at).len() == digits && self.same_line(at) && number.value < most && number.value.fract() == 0.0;
-        let ends = self
-            .doc
-            .tokens
-            .get(at + 1)
-            .is_none_or(|t| t.kind == TokenKind::Punct || self.words.stop.contains(self.lower(at + 1)));
+        // « 2 km 500 personnes »
+        let ends = !self.same_line(at + 1) || !self.is_noun(at + 1, true);
+        let ends = ends && self.doc.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Symbol);
         if fits && ends && self.unit_at(at + 1).is_none() {
             unit.plus = next.value / if digits == 2 { 100.0 } else { 1000.0 };
             unit.tokens.end = at + 1;
         }
     }
 
-    /// `5 feet 11 inches`, `five feet and two inches`.
-    pub(super) fn add_inches(&self, unit: &mut FoundUnit, next: Option<&Number>) {
+    /// `5 feet 11 inches`, `five feet and two inches`, `7 lb 3 oz`: the smaller unit has its own name.
+    pub(super) fn add_lesser(&self, unit: &mut FoundUnit, next: Option<&Number>) {
+        let Some((_, lesser, many)) = LESSER.iter().find(|(code, _, _)| *code == unit.code) else { return };
         let joined = usize::from(self.words.list.contains(self.lower(unit.tokens.end)));
-        let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end + joined && n.value < 12.0) else { return };
-        let named = self.unit_at(next.tokens.end).filter(|(phrase, _)| phrase.code == "in").map(|(_, end)| end);
+        let Some(next) = next.filter(|n| n.tokens.start == unit.tokens.end + joined && n.value < *many) else { return };
+        let named = self.unit_at(next.tokens.end).filter(|(phrase, _)| {
+            phrase.code == *lesser || *lesser == "lb" && self.words.weights.contains(self.lower(next.tokens.end))
+        });
         // `5 ft 3 in tall`: after feet it is no preposition.
-        let short = self.words.inches.contains(self.lower(next.tokens.end)).then_some(next.tokens.end + 1);
-        if let Some(end) = named.or(short) {
-            unit.plus = next.value / 12.0;
+        let short = (*lesser == "in" && self.words.inches.contains(self.lower(next.tokens.end))).then_some(next.tokens.end + 1);
+        if let Some(end) = named.map(|(_, end)| end).or(short) {
+            unit.plus = next.value / many;
             unit.tokens.end = end;
         }
     }

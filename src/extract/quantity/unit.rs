@@ -54,9 +54,10 @@ impl Scene<'_> {
         if unit.kind == UnitKind::Currency && behind {
             self.add_coins(&mut unit, number, next);
         }
-        if unit.code == "ft" {
-            self.add_inches(&mut unit, next);
-        } else if behind && matches!(unit.code.as_str(), "m" | "km" | "kg") {
+        if behind {
+            self.add_lesser(&mut unit, next);
+        }
+        if behind && unit.plus == 0.0 && matches!(unit.code.as_str(), "m" | "km" | "kg") {
             self.add_smaller(&mut unit, number, next);
         }
         if behind && unit.plus == 0.0 && matches!(unit.kind, UnitKind::Duration | UnitKind::Measure | UnitKind::Currency) {

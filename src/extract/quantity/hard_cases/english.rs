@@ -371,7 +371,12 @@ fn measures_written_out_and_a_weak_one() {
         "30 metres per second, 14 stone, 6 nanometers",
         &["30 metres per second = 30 m/s", "14 stone = 14 stone", "6 nanometers = 6 nm"],
     );
-    check("en", "They built four stone walls.", &["four stone walls = 4 stone wall"]);
+    check("en", "They built four stone walls.", &["four stone walls = 4 wall"]);
+    check(
+        "en",
+        "The girl weighed 7 pounds 4 ounces, her father 12 stone 7 pounds.",
+        &["7 pounds 4 ounces = 7.25 lb", "12 stone 7 pounds = 12.5 stone"],
+    );
     check("en", "Rates rose a half percent.", &["a half percent = 0.5 %"]);
 }
 

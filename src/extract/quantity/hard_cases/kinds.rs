@@ -116,5 +116,5 @@ fn a_bare_number_that_a_person_is() {
 
 #[test]
 fn an_hour_of_the_clock_after_it_is() {
-    check("fr", "Il est 19 heures. Le trajet est long de 19 heures.", &["19 heures: duration"]);
+    check("fr", "Il est 19 heures. Il a fallu 19 heures.", &["19 heures: duration"]);
 }
