@@ -98,7 +98,11 @@ impl Scene<'_> {
             !self.same_line(end) || !self.is_word(end) || self.words.stop.contains(self.lower(end)) || !self.is_plural(end);
         let over = first + 1 == start && ends && self.words.age_tails.contains(self.lower(first));
         let over = over && first.checked_sub(1).is_some_and(|at| self.is_person(at));
-        let older = self.words.list.contains(self.lower(end)) && self.words.age_tails.contains(self.lower(end + 1));
+        // `a score of 90 and above` is no age, `those 90 and above` may be.
+        let (before, tail) = (self.before(start, 1), self.lower(end + 1));
+        let whose = || self.words.determiners.contains(before) || start.checked_sub(1).is_some_and(|at| self.is_person(at));
+        let older = self.words.list.contains(self.lower(end))
+            && (self.words.age_compared.contains(tail) || self.words.age_tails.contains(tail) && whose());
         over && self.words.adjectives_first || older && self.same_line(end + 1)
     }
 
@@ -154,7 +158,8 @@ impl Scene<'_> {
         let next = self.doc.str(end);
         let stops = !self.same_line(end) || matches!(next, "," | "." | ";" | "!" | "?" | ")" | "\"" | "”" | "»");
         let goes_on = turns || stops || self.same_line(end) && self.words.after_age.contains(self.lower(end));
-        stands && goes_on && number.scale == 1.0
+        let pronoun = number.in_words && self.words.pronouns.contains(self.lower(number.tokens.start));
+        stands && goes_on && !pronoun && number.scale == 1.0
     }
 
     /// The first token before `start` that is no modifier of the number.
