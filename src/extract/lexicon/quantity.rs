@@ -169,6 +169,12 @@ pub struct QuantityWords {
     /// Verbs of change: « passer de 5 à 6 » gives two figures.
     #[serde(deserialize_with = "words")]
     pub change: FxHashSet<String>,
+    /// Verbs whose object is how much something moved, before where it stands: « a gagné 4 euros à 287 euros ».
+    #[serde(deserialize_with = "words")]
+    pub moves: FxHashSet<String>,
+    /// Words that open a clause with a subject of its own.
+    #[serde(deserialize_with = "words")]
+    pub clause_openers: FxHashSet<String>,
     /// Victims: nouns an article may count.
     #[serde(deserialize_with = "words")]
     pub casualties: FxHashSet<String>,
@@ -196,6 +202,45 @@ pub struct QuantityWords {
     /// Forms of *have* before an age in languages that have ages.
     #[serde(deserialize_with = "words")]
     pub age_verbs: FxHashSet<String>,
+    /// Possessives between such a verb and an age: « fêtera ses quinze ans ».
+    #[serde(deserialize_with = "words")]
+    pub age_owners: FxHashSet<String>,
+    /// Forms of *be*, which may say an age of their subject.
+    #[serde(deserialize_with = "words")]
+    pub copulas: FxHashSet<String>,
+    /// Pronouns of persons, subjects of an age: `she is 96`.
+    #[serde(deserialize_with = "words")]
+    pub age_subjects: FxHashSet<String>,
+    /// `turned`: its bare number is an age.
+    #[serde(deserialize_with = "words")]
+    pub turning: FxHashSet<String>,
+    /// Words that may follow a bare number that is an age.
+    #[serde(deserialize_with = "words")]
+    pub after_age: FxHashSet<String>,
+    /// « à », `at` before an age.
+    #[serde(deserialize_with = "words")]
+    pub age_at: FxHashSet<String>,
+    /// Verbs before it: « mort à 91 ans », `died at 91`.
+    #[serde(deserialize_with = "words")]
+    pub age_at_verbs: FxHashSet<String>,
+    /// `older` in `65 and older`.
+    #[serde(deserialize_with = "words")]
+    pub age_tails: FxHashSet<String>,
+    /// What is measured in time and has no age: « peine », « délai ».
+    #[serde(deserialize_with = "words")]
+    pub lasting: FxHashSet<String>,
+    /// Persons whose age *of* may tell in such units: « nourrisson », « fillette ».
+    #[serde(deserialize_with = "words")]
+    pub infants: FxHashSet<String>,
+    /// Units of time that are the age of a person after *of* only: « un nourrisson de trois jours ».
+    #[serde(deserialize_with = "words")]
+    pub infant_units: FxHashSet<String>,
+    /// Subjects of *be* before a clock time: « il est 18 heures ».
+    #[serde(deserialize_with = "words")]
+    pub clock_subjects: FxHashSet<String>,
+    /// Unit words that are no unit before a noun: `two stone houses`.
+    #[serde(deserialize_with = "words")]
+    pub weak_units: FxHashSet<String>,
     /// Units of time that can be an age by context: « ans ».
     #[serde(deserialize_with = "words")]
     pub age_units: FxHashSet<String>,

@@ -60,7 +60,11 @@ impl Scene<'_> {
         let known = self.words.clock_after.contains(after)
             || dotted && self.words.clock_after.contains(&format!("{after}.{}", self.lower(end + 2)));
         let whole = (0.0..=24.0).contains(&number.value) && number.value.fract() == 0.0 && self.same_line(end);
-        let told = self.words.clock_if_before.contains(after) && self.words.clock_before.contains(self.before(start, 1));
+        // « à 20 heures », « il est 18 heures »
+        let is =
+            || self.words.clock_subjects.contains(self.before(start, 2)) && self.words.copulas.contains(self.before(start, 1));
+        let told =
+            self.words.clock_if_before.contains(after) && (self.words.clock_before.contains(self.before(start, 1)) || is());
         if whole && (known || told) {
             return true;
         }

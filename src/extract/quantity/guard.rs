@@ -245,9 +245,10 @@ impl Scene<'_> {
     fn in_phone(&self, start: usize, end: usize) -> bool {
         // `(555) 010-1234`
         let bracket = self.before(start, 1) == "(" && self.doc.str(end) == ")" && self.doc.str(end + 2) == "-";
+        let between = self.before(start, 1) == ")" && self.before(start, 3) == "(" && self.doc.str(end) == "-" && self.glued(end);
         let after_bracket =
             self.before(start, 1) == "-" && self.glued(start) && self.before(start, 3) == ")" && self.before(start, 5) == "(";
-        if (bracket || after_bracket) && end == start + 1 && self.doc.str(start).len() >= 3 {
+        if (bracket || between || after_bracket) && end == start + 1 && self.doc.str(start).len() >= 3 {
             return true;
         }
         let digits = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && !t.line_before());
@@ -273,7 +274,26 @@ impl Scene<'_> {
             groups += 1 + zero(group);
             at = group;
         }
-        groups >= 4
+        groups >= 4 || self.in_long_phone(start)
+    }
+
+    /// `555-123-4567`: three digits, three, four.
+    fn in_long_phone(&self, start: usize) -> bool {
+        let digits = |at: usize, len: usize| {
+            self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits) && self.doc.str(at).len() == len
+        };
+        let mark = |at: usize| matches!(self.doc.str(at), "-" | ".") && self.glued(at) && self.glued(at + 1);
+        (0..3).any(|group| {
+            let first = start.checked_sub(2 * group);
+            first.is_some_and(|at| {
+                digits(at, 3)
+                    && mark(at + 1)
+                    && digits(at + 2, 3)
+                    && self.doc.str(at + 3) == self.doc.str(at + 1)
+                    && mark(at + 3)
+                    && digits(at + 4, 4)
+            })
+        })
     }
 
     /// `Boeing 787 Dreamliners`: the noun goes on naming.

@@ -73,7 +73,9 @@ impl Scene<'_> {
             let rises = from * scale_of(part, next) < to;
             // With a unit on both sides « de 5 % à 8 % » is rather a change.
             // `fell 12p to 310p`: by how much, and to what.
-            let moved = !bare && !dash && (start.saturating_sub(3)..start).any(|at| self.words.change.contains(self.lower(at)));
+            // « a gagné 4 euros à 287 euros »
+            let moves = |at: usize| self.words.change.contains(self.lower(at)) || self.words.moves.contains(self.lower(at));
+            let moved = !bare && !dash && (start.saturating_sub(3)..start).any(moves);
             let change = moved || self.after_from(start) && !bare || self.changes(start);
             let fits = rises && alike && !change && !next_bare;
             let measured = next.unit.as_ref().is_some_and(|u| !matches!(u.kind, UnitKind::Duration | UnitKind::Age));

@@ -6,6 +6,7 @@
 //! ([`withdrawn`]) is read once all are found; [`attribute`] names who gives a figure once the quotations are known. Nothing is
 //! compared or added up here.
 
+mod age;
 mod calendar;
 mod context;
 mod giver;
@@ -255,8 +256,13 @@ impl Scene<'_> {
             }
             UnitKind::Duration => {
                 let written = self.doc.lower(unit.tokens.start);
-                if self.tells_age(&draft.tokens) || self.words.age_units.contains(written) && self.is_age(&draft.tokens, number) {
+                let young = self.words.infant_units.contains(written) && self.is_infant(&draft.tokens);
+                let old = self.words.age_units.contains(written) && self.is_age(&draft.tokens, number);
+                let any = self.words.infant_units.contains(written) || self.words.age_units.contains(written);
+                if self.tells_age(&draft.tokens) || old || young {
                     (draft.rule, draft.kind) = ("age", QuantityKind::Age);
+                } else if let Some(confidence) = self.is_years(&draft.tokens).filter(|_| any) {
+                    (draft.rule, draft.confidence, draft.kind) = ("age", confidence, QuantityKind::Age);
                 } else if self.is_date(&draft.tokens) {
                     return None;
                 } else {

@@ -1,10 +1,9 @@
 //! Figures with a form of their own: shares in words (« un Français sur trois »), an article that
-//! counts a victim (« un mort et deux blessés »), and ages, which look like lengths of time.
+//! counts a victim (« un mort et deux blessés »). Ages are read by [`super::age`].
 
 use super::{Draft, Part, Scene};
 use crate::extract::facts::{Amount, QuantityKind, Unit};
 use crate::text::number::{Number, NumberForm};
-use std::ops::Range;
 
 /// Words between the two numbers of « un Français sur trois », at most.
 const RATIO_REACH: usize = 4;
@@ -99,7 +98,8 @@ impl Scene<'_> {
             return if rate || vague {
                 None
             } else {
-                self.measured(draft, number, unit).map(|d| Draft { rule: "article", confidence: 55, ..d })
+                let draft = self.measured(draft, number, unit);
+                draft.map(|d| if d.kind == QuantityKind::Age { d } else { Draft { rule: "article", confidence: 55, ..d } })
             };
         }
         if self.lone_minus(number) && !self.words.adjectives_first {
@@ -152,93 +152,5 @@ impl Scene<'_> {
             .take_while(|n| n.tokens.start < window.end)
             .any(|n| n.tokens.start != start && (self.words.casualties.contains(self.lower(n.tokens.end))));
         after_verb || beside
-    }
-
-    /// « âgé de trois semaines », « un chêne vieux de trois siècles », « plus jeunes que dix jours »: whatever the unit of time.
-    pub(super) fn tells_age(&self, tokens: &Range<usize>) -> bool {
-        let Some(start) = self.past_modifier(tokens.start) else { return false };
-        let (one, two) = (self.before(start, 1), self.before(start, 2));
-        let of = self.words.complement.contains(one) || self.words.between.contains(one) || self.words.to.contains(one);
-        let compared = self.words.age_than.contains(one) && self.words.age_compared.contains(two);
-        self.words.age_before.contains(one) || of && self.words.age_before.contains(two) || compared
-    }
-
-    /// « a 29 ans », « avait alors plus de 500 ans »; « a deux ans pour répondre » is no age.
-    fn has_age(&self, start: usize, end: usize) -> bool {
-        let verb = start - usize::from(self.words.age_adverbs.contains(self.before(start, 1)));
-        let goes_on = self.words.complement.contains(self.lower(end)) || self.words.not_after_age.contains(self.lower(end));
-        self.words.age_verbs.contains(self.before(verb, 1)) && !self.dated_by(verb) && !goes_on
-    }
-
-    /// True if a number of « ans » at `tokens` is an age and no length of time.
-    pub(super) fn is_age(&self, tokens: &Range<usize>, number: &Number) -> bool {
-        let Some(start) = self.past_modifier(tokens.start) else { return false };
-        if self.tells_age(tokens) || self.has_age(start, tokens.end) {
-            return true;
-        }
-        if number.value > 125.0 {
-            return false;
-        }
-        let (one, two) = (self.before(start, 1), self.before(start, 2));
-        if self.words.of.contains(one)
-            && (self.words.persons.contains(two)
-                || self.words.persons.contains(self.before(start, 3)) && self.is_noun_like(start))
-        {
-            return true;
-        }
-        // « les moins de 18 ans », « les 18-25 ans »
-        if self.words.bracket.contains(one) && tokens.start != start {
-            return true;
-        }
-        // « Pierre Durand, 45 ans, »
-        let comma = matches!(one, "," | "(") && tokens.start == start;
-        let name = start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised())
-            || self.words.persons.contains(two);
-        comma && name && !self.is_word(tokens.end)
-    }
-
-    fn is_noun_like(&self, start: usize) -> bool {
-        start.checked_sub(2).is_some_and(|i| self.is_word(i) && !self.words.stop.contains(self.lower(i)))
-    }
-
-    /// The first token before `start` that is no modifier of the number.
-    fn past_modifier(&self, start: usize) -> Option<usize> {
-        let last = start.checked_sub(1)?;
-        let phrases = self.words.modifiers.of(self.lower(last));
-        let found = phrases.iter().find(|(tokens, _)| {
-            let first = start.checked_sub(tokens.len());
-            first.is_some_and(|first| tokens.iter().enumerate().all(|(i, token)| self.lower(first + i) == token))
-        });
-        Some(found.map_or(start, |(tokens, _)| start - tokens.len()))
-    }
-
-    /// `John Smith, 45, said`; `aged 26`; `age 87`: a bare number that is an age.
-    pub(super) fn apposed_age(&self, part: &Part<'_>) -> Option<Draft> {
-        let number = part.number;
-        let (start, end) = (number.tokens.start, number.tokens.end);
-        if number.value > 120.0 || number.value < 1.0 || number.value.fract() != 0.0 || number.form != NumberForm::Cardinal {
-            return None;
-        }
-        let before = self.before(start, 1);
-        let aged = self.words.age_before.contains(before)
-            || self.words.age_before.contains(self.before(start, 2)) && self.words.complement.contains(before);
-        // `said Rita Moss, 52, of Leeds`, `said Rita Moss, 52.`
-        let closed = self.doc.str(end) == "," || self.doc.str(end) == "." && self.sentence(start).end == end + 1;
-        let comma = before == "," && closed && !number.in_words && self.words.adjectives_first;
-        let name = start.checked_sub(2).and_then(|i| self.doc.tokens.get(i)).is_some_and(|t| t.is_capitalised() && t.is_word());
-        let name = name || self.words.persons.contains(self.before(start, 2));
-        if !(aged || comma && name && number.value >= 10.0) {
-            return None;
-        }
-        Some(Draft {
-            tokens: number.tokens.clone(),
-            amount: Amount::Exact(number.value),
-            unit: Unit::Measure("year".to_owned()),
-            counts: None,
-            modifier: None,
-            kind: QuantityKind::Age,
-            rule: "age",
-            confidence: if aged { 85 } else { 70 },
-        })
     }
 }

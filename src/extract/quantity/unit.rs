@@ -25,6 +25,8 @@ pub(super) struct FoundUnit {
 const WEIGHT: usize = 5;
 /// Tokens on each side of degrees searched for an angle.
 const ANGLE: usize = 5;
+/// Tokens of a line that says nothing but a figure, at most.
+const SHORT: usize = 4;
 /// Tokens read on each side for what a word means here.
 const WINDOW: usize = 40;
 
@@ -48,16 +50,18 @@ impl Scene<'_> {
             (None, Some(after)) => self.unless_of_next(after, next)?,
             (None, None) => return None,
         };
-        if unit.kind == UnitKind::Currency && unit.tokens.start >= number.tokens.end {
-            self.add_coins(&mut unit, next);
+        let behind = unit.tokens.start >= number.tokens.end;
+        if unit.kind == UnitKind::Currency && behind {
+            self.add_coins(&mut unit, number, next);
         }
-        if unit.code == "ft" {
-            self.add_inches(&mut unit, next);
-        } else if unit.code == "m" && unit.tokens.start >= number.tokens.end {
-            self.add_centimetres(&mut unit, number, next);
+        if behind {
+            self.add_lesser(&mut unit, next);
         }
-        if unit.kind == UnitKind::Duration {
-            self.add_half(&mut unit);
+        if behind && unit.plus == 0.0 && matches!(unit.code.as_str(), "m" | "km" | "kg") {
+            self.add_smaller(&mut unit, number, next);
+        }
+        if behind && unit.plus == 0.0 && matches!(unit.kind, UnitKind::Duration | UnitKind::Measure | UnitKind::Currency) {
+            self.add_half(&mut unit, next);
         }
         if number.value > 0.0 {
             self.add_sign(&mut unit, number, taken);
@@ -127,20 +131,27 @@ impl Scene<'_> {
             let letters = matches!(t.kind, TokenKind::Word | TokenKind::Digits);
             !t.space_before() && (letters || matches!(self.doc.str(at + 1), "-" | "'" | "’" | "&" | "/"))
         });
-        if phrase.kind == UnitKind::Coin || matches!(phrase.code.as_str(), "C" | "F") {
+        if phrase.kind == UnitKind::Coin || phrase.kind == UnitKind::Measure && matches!(phrase.code.as_str(), "C" | "F" | "K") {
             // `310p` and `49.6C`, but not `iPhone 5c`, `seat 12C` or `1080p`.
             let number = at.saturating_sub(1);
             let video = self.words.video_lines.contains(self.doc.str(number));
             let named = self.words.labels.contains(self.before(number, 1)) || self.after_name(number) || video;
             let sentence = self.sentence(at);
             let near = sentence.start.max(at.saturating_sub(WINDOW))..sentence.end.min(at + WINDOW);
-            let heat = phrase.kind == UnitKind::Coin || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
+            let heat = phrase.kind == UnitKind::Coin
+                || self.ends_short_line(at)
+                || near.into_iter().any(|i| self.words.heat_context.contains(self.lower(i)));
             // « 40 C » may stand apart, `50 p` not.
             let stands = self.glued(at) || phrase.kind != UnitKind::Coin;
             return !runs_on && stands && !named && heat;
         }
         let upper = self.doc.tokens.get(at).is_some_and(|t| t.is_capitalised()) && phrase.kind != UnitKind::Currency;
         !runs_on && (!upper || self.glued(at) || matches!(self.doc.str(at), "L" | "W" | "V"))
+    }
+
+    /// A short line ends with the unit at `at`: « 72 F », `15 to 18 C`.
+    fn ends_short_line(&self, at: usize) -> bool {
+        !self.same_line(at + 1) && (at.saturating_sub(SHORT)..at).any(|i| i == 0 || !self.same_line(i))
     }
 
     /// « 2 500 m 2 , »: a power that lost its place, with nothing after it that it could count.
@@ -188,10 +199,14 @@ impl Scene<'_> {
         if number.article && phrase.exact && letter && self.is_word(at) {
             return None;
         }
+        // `two stone houses`
+        if self.words.weak_units.contains(self.lower(at)) && end == at + 1 && self.is_noun(end, false) {
+            return None;
+        }
         let kind = phrase.kind;
         let (factor, code) = factor_of(&phrase.code);
         let mut found = FoundUnit { tokens: at..end, code, kind, factor, plus: 0.0 };
-        if number.article && self.not_after_article(&found) {
+        if number.article && self.not_after_article(&found, number) {
             return None;
         }
         if let Some(count) = self.short_million(&found, number) {
@@ -259,8 +274,11 @@ impl Scene<'_> {
         (shares && !scores).then_some(unit)
     }
 
-    fn not_after_article(&self, unit: &FoundUnit) -> bool {
+    fn not_after_article(&self, unit: &FoundUnit, number: &Number) -> bool {
         let word = self.lower(unit.tokens.start);
+        if unit.kind == UnitKind::Duration && !self.words.adjectives_first {
+            return !self.is_age_of_one(&(number.tokens.start..unit.tokens.end), word, number);
+        }
         unit.kind == UnitKind::Duration || self.words.not_after_article.contains(word)
     }
 

@@ -8,7 +8,7 @@ use crate::text::tokens::TokenKind;
 impl Reader<'_> {
     /// The number that starts with the word at `at`; tokens before `free` belong to another number.
     pub(super) fn word_number(&self, at: usize, free: usize) -> Option<Number> {
-        let Some(word) = self.word(at) else { return self.roman_ordinal(at) };
+        let Some(word) = self.word(at) else { return self.lone_decimal(at).or_else(|| self.roman_ordinal(at)) };
         let reading = match word {
             NumberWord::Value(_) | NumberWord::Article | NumberWord::Hundred | NumberWord::Scale { .. } => {
                 return self.counted(at, free);
@@ -26,7 +26,10 @@ impl Reader<'_> {
             NumberWord::Half if self.after_ordinal(at) => return None,
             NumberWord::Half => self.of_scale(plain(at + 1, 0.5, NumberForm::Fraction)),
         };
-        let whole = self.of_follows(reading.end) || self.article_follows(reading.end) || self.by_part(at, reading.end);
+        let whole = self.of_follows(reading.end)
+            || self.article_follows(reading.end)
+            || self.by_part(at, reading.end)
+            || self.lone_part(at, reading.end);
         if reading.form == NumberForm::Fraction && !whole {
             return None;
         }
@@ -100,7 +103,8 @@ impl Reader<'_> {
             }
             NumberWord::Half if next == at + 1 => {
                 let half = self.of_scale(plain(next + 1, 0.5, NumberForm::Fraction));
-                (half.form != NumberForm::Fraction || self.fraction_ends(next + 1)).then_some(half)
+                let part = self.fraction_ends(next + 1) || self.is(next + 1, &self.words.parts_before);
+                (half.form != NumberForm::Fraction || part).then_some(half)
             }
             NumberWord::Ordinal { value, plural: false }
                 if next == at + 1
@@ -300,6 +304,13 @@ impl Reader<'_> {
         by && (!self.same_line(end) || self.doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Punct) && !self.glues(end))
     }
 
+    /// `half`, « la moitié » where the line says nothing else.
+    fn lone_part(&self, at: usize, end: usize) -> bool {
+        let article =
+            at.checked_sub(1).is_some_and(|i| self.opens_line(i) && self.doc.tokens.get(i).is_some_and(|t| t.is_word()));
+        !self.same_line(end) && (self.opens_line(at) || article)
+    }
+
     fn glues(&self, at: usize) -> bool {
         words::is_hyphen(self.doc.str(at)) && self.glued(at) && self.glued(at + 1)
     }
@@ -331,53 +342,8 @@ impl Reader<'_> {
         Some(Reading { end: at + 1, value: total, form: NumberForm::Ordinal, ..reading })
     }
 
-    /// « deux virgule cinq », `three point two million`.
-    fn with_decimal_words(&self, reading: Reading) -> Reading {
-        if !self.is(reading.end, &self.words.decimal_words) || reading.scale > 1.0 {
-            return reading;
-        }
-        if !reading.in_words {
-            return self.with_decimal_digits(reading);
-        }
-        let (mut end, mut part, mut place) = (reading.end + 1, 0.0, 1.0);
-        while place > 1e-12 && self.same_line(end) {
-            let Some(NumberWord::Value(first)) = self.word(end) else { break };
-            let (value, after) = if first < 10.0 && !self.words.twenties {
-                (first, end + 1)
-            } else {
-                let Some(read) = self.cardinal(end, None) else { break };
-                // « deux virgule cinq millions »: the scale is that of the whole.
-                let scaled = read.scale > 1.0 && read.value / read.scale < 1000.0 && self.is_scale(read.end - 1);
-                if scaled { (read.value / read.scale, read.end - 1) } else { (read.value % 1000.0, read.end) }
-            };
-            place /= if value < 10.0 {
-                10.0
-            } else if value < 100.0 {
-                100.0
-            } else {
-                1000.0
-            };
-            part += value * place;
-            end = after;
-        }
-        if place == 1.0 {
-            return reading;
-        }
-        self.of_scale(Reading { end, value: reading.value + part, ..reading })
-    }
-
-    /// `1 point 1`: digits around the decimal word.
-    fn with_decimal_digits(&self, reading: Reading) -> Reading {
-        let after = reading.end + 1;
-        let follows = self.same_line(reading.end) && self.same_line(after) && reading.value.fract() == 0.0;
-        match self.decimal_part(after).filter(|_| follows && reading.form == NumberForm::Cardinal) {
-            Some(part) => self.of_scale(Reading { end: after + 1, value: reading.value + part, in_words: true, ..reading }),
-            None => reading,
-        }
-    }
-
     /// A part of a scale is a plain number: « trois quarts de million », `half a million`, « demi-milliard », `half a dozen`.
-    fn of_scale(&self, reading: Reading) -> Reading {
+    pub(super) fn of_scale(&self, reading: Reading) -> Reading {
         let mut at = reading.end;
         if let Some((after, false)) = self.connect(at, false) {
             at = after;
@@ -465,7 +431,7 @@ impl Reader<'_> {
     }
 }
 
-fn plain(end: usize, value: f64, form: NumberForm) -> Reading {
+pub(super) fn plain(end: usize, value: f64, form: NumberForm) -> Reading {
     Reading { end, value, scale: 1.0, in_words: true, form, vague: false }
 }
 

@@ -4,6 +4,7 @@
 //! and never swallow a neighbour: group marks join only exact groups of three digits. Whether a number
 //! is a date, a figure or an identifier is not decided here.
 
+mod decimals;
 mod digits;
 mod forms;
 mod words;

@@ -70,6 +70,8 @@ pub struct NumberWords {
     pub of_the: Vec<String>,
     /// `virgule`, `point`.
     pub decimal_words: Vec<String>,
+    /// Words for a zero behind the decimal word only: `five point oh two`.
+    pub decimal_zeros: Vec<String>,
     /// Words before a plural that make it vague and belong to it: `des`, `several`.
     pub vague_lead: Vec<String>,
     /// Adjectives between article and collective: « une bonne centaine ».
@@ -88,6 +90,8 @@ pub struct NumberWords {
     pub either: Vec<String>,
     /// Words before a half or third that nothing follows: `fell by half`, « réduit de moitié ».
     pub parts_by: Vec<String>,
+    /// Words after `a half` that it is a half of: `a half percent`.
+    pub parts_before: Vec<String>,
     /// Words after a fraction that make it a name: `quart de finale`.
     pub not_fraction_of: Vec<String>,
     /// Tens that take 10 to 19 (60 and 80 in French).
@@ -192,7 +196,7 @@ impl Row {
     fn hundred(&mut self, words: &NumberWords) -> bool {
         let group = self.group.unwrap_or(1.0);
         let counts = match words.and_rule {
-            AndRule::BeforeOne => (2.0..10.0).contains(&group) || (11.0..17.0).contains(&group) || self.group.is_none(),
+            AndRule::BeforeOne => (2.0..10.0).contains(&group) || (11.0..20.0).contains(&group) || self.group.is_none(),
             AndRule::AfterHundred => group >= 1.0 && group.fract() == 0.0 && (group % 10.0 != 0.0) || self.group.is_none(),
         };
         let follows = self.last != Last::Hundred;

@@ -434,3 +434,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn nineteen_hundred_and_the_long_scale() {
+    check(
+        "fr",
+        "dix-neuf cent quatorze, dix-huit cents, deux billiards",
+        "dix-neuf cent quatorze=1914; dix-huit cents=1800; deux billiards=2000000000000000",
+    );
+}
+
+#[test]
+fn a_zero_said_as_a_letter_and_a_decimal_without_its_whole() {
+    check("en", "two point oh seven", "two point oh seven=2.07");
+    check("en", "point four", "point four=0.4");
+    check("en", "At that point four left.", "four=4");
+}
+
+#[test]
+fn a_half_that_is_all_a_line_says() {
+    check("en", "half", "half=0.5f");
+    check("fr", "la moitié", "moitié=0.5f");
+    check("en", "a half mile, a half brother", "a half=0.5f");
+}

@@ -348,3 +348,39 @@ fn what_is_counted_what_happened_and_who_says_so() {
         &[("members of the security forces", "were killed", "according to the ministry")],
     );
 }
+
+#[test]
+fn currencies_of_every_country() {
+    check(
+        "en",
+        "40 Estonian kroons, 9,000 Belgian francs, 12 drachmas, 33 Romanian lei, 5 Polish zloty",
+        &[
+            "40 Estonian kroons = 40 EEK",
+            "9,000 Belgian francs = 9000 BEF",
+            "12 drachmas = 12 GRD",
+            "33 Romanian lei = 33 RON",
+            "5 Polish zloty = 5 PLN",
+        ],
+    );
+}
+
+#[test]
+fn measures_written_out_and_a_weak_one() {
+    check(
+        "en",
+        "30 metres per second, 14 stone, 6 nanometers",
+        &["30 metres per second = 30 m/s", "14 stone = 14 stone", "6 nanometers = 6 nm"],
+    );
+    check("en", "They built four stone walls.", &["four stone walls = 4 wall"]);
+    check(
+        "en",
+        "The girl weighed 7 pounds 4 ounces, her father 12 stone 7 pounds.",
+        &["7 pounds 4 ounces = 7.25 lb", "12 stone 7 pounds = 12.5 stone"],
+    );
+    check("en", "Rates rose a half percent.", &["a half percent = 0.5 %"]);
+}
+
+#[test]
+fn a_telephone_number_in_three_groups() {
+    check_all("en", "Ring 555-204-3391 or 555.204.3391 or (555) 204-3391.", &[]);
+}

@@ -279,3 +279,42 @@ fn who_says_one_figure_does_not_say_the_one_beyond_a_semicolon() {
         &[("personnes", "sont rentrées", "Selon la mairie"), ("familles", "", "")],
     );
 }
+
+#[test]
+fn a_half_and_small_parts_after_any_unit() {
+    check("fr", "Il faut six litres et demi d'huile.", &["six litres et demi = 6.5 l"]);
+    check("fr", "Elle court 4 km 300 chaque jour.", &["4 km 300 = 4.3 km"]);
+    check("fr", "Le plat est à 14 € 50, le vin à 8 € le verre.", &["14 € 50 = 14.5 EUR", "8 € = 8 EUR"]);
+}
+
+#[test]
+fn currencies_of_every_country() {
+    check(
+        "fr",
+        "40 couronnes estoniennes, 9 000 francs belges, 12 drachmes, 7 litas, 250 roubles biélorusses",
+        &[
+            "40 couronnes estoniennes = 40 EEK",
+            "9 000 francs belges = 9000 BEF",
+            "12 drachmes = 12 GRD",
+            "7 litas = 7 LTL",
+            "250 roubles biélorusses = 250 BYN",
+        ],
+    );
+    // Settlers, not Costa Rican money.
+    check("fr", "Le plateau compte 20 000 colons.", &["20 000 colons = 20000 colons"]);
+}
+
+#[test]
+fn measures_written_out() {
+    check(
+        "fr",
+        "30 mètres par seconde, 8 centimètres carrés, 14 milles marins, 6 téraoctets, 3 quintaux",
+        &[
+            "30 mètres par seconde = 30 m/s",
+            "8 centimètres carrés = 8 cm²",
+            "14 milles marins = 14 nautical mile",
+            "6 téraoctets = 6 TB",
+            "3 quintaux = 3 quintal",
+        ],
+    );
+}

@@ -82,3 +82,41 @@ fn the_value_something_does_not_have_is_no_figure() {
     check("en", "Keep rows where price <> 30 or stock != 12.", &[]);
     check("en", "Keep rows where price > 30.", &["30: number"]);
 }
+
+#[test]
+fn a_length_of_time_after_be_is_an_age_of_who_can_have_one() {
+    check("fr", "Quand la louve était seulement neuf mois, elle chassait.", &["neuf mois: age"]);
+    check("fr", "En mars elle sera quatre semaines vieille.", &["quatre semaines: age"]);
+    check("fr", "La peine est trois ans.", &["trois ans: duration"]);
+    check("fr", "Le délai était deux mois.", &["deux mois: duration"]);
+    check("fr", "C'était trois semaines.", &["trois semaines: duration"]);
+    check("fr", "Le maire est deux ans son aîné.", &["deux ans: duration"]);
+}
+
+#[test]
+fn ages_after_own_at_and_of() {
+    check("fr", "Ma tante fêtera ses soixante ans, sa mère vient d'avoir cent ans.", &["soixante ans: age", "cent ans: age"]);
+    check("fr", "Un nourrisson de deux jours, une fillette d'un an.", &["deux jours: age", "un an: age"]);
+    check("fr", "Le poète est mort à 84 ans. À 30 ans, il écrivait déjà.", &["84 ans: age", "30 ans: age"]);
+    check("fr", "Les 60 ans et plus voyagent gratuitement.", &["60 ans: age"]);
+    check("en", "A baby of five weeks. The poet died at 84. At 30, he wrote.", &["five weeks: age", "84: age", "30: age"]);
+    check("en", "People over 70 and children under 6 travel free.", &["70: age", "6: age"]);
+    check("en", "Those aged 65 and older, and twins aged 31 and 33.", &["65: age", "31: age", "33: age"]);
+    // The strike lasted, not the pilots.
+    check("fr", "Une grève des pilotes de deux jours.", &["deux jours: duration"]);
+    check("fr", "Il a un an pour répondre.", &[]);
+    check("fr", "Le juge l'a condamné à 12 ans de prison.", &["12 ans: duration"]);
+}
+
+#[test]
+fn a_bare_number_that_a_person_is() {
+    check("en", "She is 88. He turned 40 in June. Her cousin, 27, was late.", &["88: age", "40: age", "27: age"]);
+    check("en", "Marks of 90 and above; anyone 18 and over.", &["90: number", "18: age"]);
+    check("en", "Everybody wants a star and he is one.", &[]);
+    check("en", "It is 88. He is 3 for 7.", &["88: number", "3: number", "7: number"]);
+}
+
+#[test]
+fn an_hour_of_the_clock_after_it_is() {
+    check("fr", "Il est 19 heures. Il a fallu 19 heures.", &["19 heures: duration"]);
+}

@@ -1,6 +1,6 @@
 //! What is hard about figures in English agency and newspaper style.
 
-use super::check;
+use super::{check, check_all};
 
 #[test]
 fn part_of_a_told_number() {
@@ -50,4 +50,11 @@ fn an_age_may_end_the_sentence() {
 #[test]
 fn people_named_by_their_lot() {
     check("en", "The camp holds 10,000 homeless.", &["10,000 homeless = 10000 homeless"]);
+}
+
+#[test]
+fn how_much_it_moved_and_where_it_stands() {
+    check_all("fr", "Le colza a cédé 3,50 euros à 612 euros.", &["3,50 euros = 3.5 EUR", "612 euros = 612 EUR"]);
+    check_all("fr", "Il a perdu 3 à 5 kilos.", &["3 à 5 kilos = 3–5 kg"]);
+    check_all("fr", "La banque relève son taux de 75 points de base.", &["75 points de base = 75 basis point"]);
 }
