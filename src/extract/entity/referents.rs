@@ -119,7 +119,8 @@ fn forms(doc: &Document<'_>, names: &[Name]) -> (Vec<Form>, Vec<usize>) {
 
 /// A name on one line with single spaces.
 fn spaced(text: &str) -> String {
-    if text.contains("  ") || text.contains(|c: char| c != ' ' && c.is_whitespace()) {
+    let double = text.as_bytes().windows(2).any(|pair| pair == b"  ");
+    if double || text.contains(|c: char| c != ' ' && c.is_whitespace()) {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     text.to_owned()

@@ -89,32 +89,23 @@ pub enum Side {
 }
 
 impl Side {
-    /// Every side, in the order of [`Side::index`].
-    pub const ALL: [Side; 7] =
-        [Side::Here(false), Side::Here(true), Side::Before, Side::After, Side::Before2, Side::After2, Side::Far];
+    /// The sides of a word that is seen from a place near it.
+    pub const NEAR: [Side; 5] = [Side::Far, Side::Before2, Side::Before, Side::After, Side::After2];
 
-    /// The side of a word `offset` words on, at a place that opens a sentence or not.
-    pub fn of(offset: isize, opens: bool) -> Self {
+    /// The position in [`Side::NEAR`] of the side of a word `offset` words on (0 apart).
+    pub fn near(offset: isize) -> usize {
         match offset {
-            0 => Side::Here(opens),
-            -1 => Side::Before,
-            1 => Side::After,
-            -2 => Side::Before2,
-            2 => Side::After2,
-            _ => Side::Far,
+            -2 => 1,
+            -1 => 2,
+            1 => 3,
+            2 => 4,
+            _ => 0,
         }
     }
 
-    /// Its position in [`Side::ALL`].
-    pub fn index(self) -> usize {
-        match self {
-            Side::Here(opens) => usize::from(opens),
-            Side::Before => 2,
-            Side::After => 3,
-            Side::Before2 => 4,
-            Side::After2 => 5,
-            Side::Far => 6,
-        }
+    /// The side of a word `offset` words on, at a place that opens a sentence or not.
+    pub fn of(offset: isize, opens: bool) -> Self {
+        if offset == 0 { Side::Here(opens) } else { Side::NEAR[Side::near(offset)] }
     }
 }
 

@@ -21,14 +21,25 @@ pub struct Known {
     text: Box<str>,
     /// In numbers.
     pub form: Form,
-    /// What its own features add up to as seen from each side, by [`Side::index`], once asked for.
-    said: [OnceLock<Sum>; Side::ALL.len()],
+    /// What its own features add up to where it stands itself, in a sentence and first in one, once asked for.
+    here: [OnceLock<Sum>; 2],
+    /// The same as seen from places near it, in the order of [`Side::NEAR`].
+    around: OnceLock<[Sum; Side::NEAR.len()]>,
 }
 
 impl Known {
-    /// What the form says from `side`, added up by `sum` the first time.
-    pub fn said(&self, side: Side, sum: impl FnOnce(&Form) -> Sum) -> &Sum {
-        self.said[side.index()].get_or_init(|| sum(&self.form))
+    fn new(text: &str, form: Form) -> Self {
+        Self { text: text.into(), form, here: Default::default(), around: OnceLock::new() }
+    }
+
+    /// What the form says of its own place, first of a sentence or not, added up by `sum` the first time.
+    pub fn here(&self, opens: bool, sum: impl FnOnce(&Form, Side) -> Sum) -> &Sum {
+        self.here[usize::from(opens)].get_or_init(|| sum(&self.form, Side::Here(opens)))
+    }
+
+    /// What the form says from each of [`Side::NEAR`], added up by `sum` the first time.
+    pub fn around(&self, sum: impl Fn(&Form, Side) -> Sum) -> &[Sum; Side::NEAR.len()] {
+        self.around.get_or_init(|| Side::NEAR.map(|side| sum(&self.form, side)))
     }
 }
 
@@ -46,7 +57,7 @@ impl Default for Memo {
         Self {
             slots: std::iter::repeat_with(OnceLock::new).take(SLOTS).collect(),
             sums: std::iter::repeat_with(OnceLock::new).take(SUMS).collect(),
-            edge: Known { text: "".into(), form: Form::EDGE, said: Default::default() },
+            edge: Known::new("", Form::EDGE),
         }
     }
 }
@@ -66,7 +77,7 @@ impl Memo {
                 }
             }
         }
-        let known = Arc::new(Known { text: text.into(), form: form(), said: Default::default() });
+        let known = Arc::new(Known::new(text, form()));
         // Where another thread was faster, the form is just not kept.
         free.and_then(|slot| slot.set(Arc::clone(&known)).ok());
         known
@@ -102,7 +113,7 @@ mod tests {
         let others: Vec<u64> = (0..10).map(|at| memo.form(7, &format!("N{at}"), || form(at)).form.lower).collect();
         assert_eq!(others, (0..10).collect::<Vec<_>>());
         assert_eq!([5, 5 + SUMS as u64, 5].map(|key| memo.sum(key, || [key as i16; 8])[0]), [5, 5 + SUMS as i16, 5]);
-        assert_eq!(*lyon.said(Side::Before, |_| [1; 8]), [1; 8]);
-        assert_eq!(*lyon.said(Side::Before, |_| [2; 8]), [1; 8]);
+        assert_eq!(*lyon.here(true, |_, _| [1; 8]), [1; 8]);
+        assert_eq!([true, false].map(|opens| lyon.here(opens, |_, _| [2; 8])[0]), [1, 2]);
     }
 }

@@ -169,15 +169,20 @@ impl<'r> Said<'r> {
 
     /// Adds what every word near `places` says by itself to the places that see it.
     fn spread(&self, stretch: &Stretch<'_>, places: &Range<usize>, scores: &mut [Sum]) {
-        let (first, last) = (places.start.cast_signed() - REACH, places.end.cast_signed() + REACH);
-        for other in first..last {
+        let own = |form: &Form, side| own(self.weights, form, side);
+        let (start, end) = (places.start.cast_signed(), places.end.cast_signed());
+        for other in start - REACH..end + REACH {
             let inside = usize::try_from(other).ok().filter(|other| stretch.words.contains(other));
             let known = inside.and_then(|other| self.reading.known(other)).unwrap_or(&self.memo.edge);
-            for offset in -REACH..=REACH {
-                let place = (other - offset).cast_unsigned();
-                let Some(sum) = place.checked_sub(places.start).and_then(|at| scores.get_mut(at)) else { continue };
-                let side = Side::of(offset, place == stretch.words.start);
-                add(sum, known.said(side, |form| own(self.weights, form, side)));
+            let around = known.around(own);
+            let first = (other - REACH).max(start);
+            let seen = scores.iter_mut().skip((first - start).cast_unsigned()).zip(first..=other + REACH);
+            for (sum, place) in seen {
+                if place == other {
+                    add(sum, known.here(inside == Some(stretch.words.start), own));
+                } else {
+                    add(sum, &around[Side::near(other - place)]);
+                }
             }
         }
     }
@@ -212,9 +217,7 @@ fn own(weights: &Weights<'_>, form: &Form, side: Side) -> Sum {
 }
 
 fn add(sum: &mut Sum, other: &Sum) {
-    for (sum, other) in sum.iter_mut().zip(other) {
-        *sum = sum.wrapping_add(*other);
-    }
+    *sum = std::array::from_fn(|label| sum[label].wrapping_add(other[label]));
 }
 
 /// Labels into names.

@@ -34,7 +34,8 @@ pub fn legal(mut transitions: Transitions) -> Transitions {
 /// Buffers used again from one run of words to the next.
 #[derive(Debug, Default)]
 pub struct Path {
-    back: Vec<[u8; LABELS + 1]>,
+    /// The label before each label, for every word.
+    back: Vec<[i16; LABELS + 1]>,
     /// The labels of the last run.
     pub labels: Vec<u8>,
 }
@@ -47,19 +48,15 @@ impl Path {
         best[0] = 0;
         for word in words {
             let mut next = [i16::MIN; LABELS + 1];
-            let mut from = [0u8; LABELS + 1];
-            for (at, (&score, row)) in best.iter().zip(transitions).enumerate() {
-                for to in 0..=LABELS {
-                    let score = score.saturating_add(row[to]);
-                    let better = score > next[to];
-                    next[to] = if better { score } else { next[to] };
-                    from[to] = if better { at as u8 } else { from[to] };
-                }
+            let mut from: Sum = [0; LABELS + 1];
+            for (at, (&score, row)) in (0..).zip(best.iter().zip(transitions)) {
+                let to: Sum = std::array::from_fn(|label| score.saturating_add(row[label]));
+                from = std::array::from_fn(|label| if to[label] > next[label] { at } else { from[label] });
+                next = std::array::from_fn(|label| next[label].max(to[label]));
             }
-            let top = next.iter().zip(word).map(|(score, word)| score.saturating_add(*word)).max().unwrap_or(0);
-            for ((best, score), word) in best.iter_mut().zip(next).zip(word) {
-                *best = score.saturating_add(*word).saturating_sub(top).max(NEVER);
-            }
+            let next: Sum = std::array::from_fn(|label| next[label].saturating_add(word[label]));
+            let top = next.iter().copied().max().unwrap_or(0);
+            best = std::array::from_fn(|label| next[label].saturating_sub(top).max(NEVER));
             self.back.push(from);
         }
         if closed {
@@ -71,7 +68,7 @@ impl Path {
         self.labels.clear();
         for from in self.back.iter().rev() {
             self.labels.push(label as u8);
-            label = usize::from(from[label]).min(LABELS);
+            label = usize::try_from(from[label]).unwrap_or(0);
         }
         self.labels.reverse();
     }

@@ -137,9 +137,7 @@ impl<'b> Weights<'b> {
         for feature in features.as_chunks::<FEATURE>().0 {
             if [feature[0], feature[FEATURE - 1]] == mark {
                 // The fingerprint falls on the places that mean nothing.
-                for (sum, &weight) in sum.iter_mut().zip(feature) {
-                    *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
-                }
+                *sum = std::array::from_fn(|label| sum[label].wrapping_add(i16::from(feature[label].cast_signed())));
                 return;
             }
         }
