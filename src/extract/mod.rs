@@ -41,6 +41,7 @@ pub fn extract(input: &Input<'_>) -> Facts {
     quantity::attribute(&doc, lexicon, &entities, &quotations, &mut quantities);
     let mut events = event::find(&doc, lexicon, &times, input.published.map(|published| published.at));
     event::drop_frames(&mut events, &quotations);
+    event::doubt_bare(&mut events, &quantities);
     let sentences = doc.sentences.iter().map(|s| s.span).collect();
     Facts { sentences, entities, quotations, quantities, times, events }
 }

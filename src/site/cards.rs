@@ -1,5 +1,6 @@
 //! Fact cards: one fact of one source into what every page shows of it.
 
+use super::clause;
 use super::reader::{Reader, list_of};
 use super::routes::PageId;
 use super::view::{Also, EventCard, FactCard, FigureCard, NamedLink, QuotationCard, SeriesRow, SourceRef, Value};
@@ -264,7 +265,8 @@ pub(super) fn event_card(reader: &Reader<'_>, at: &FactRef, also: &[FactRef]) ->
     Some(EventCard {
         date: event.date.clone(),
         precision: event.precision.name(),
-        clause: part.words(event.span).to_owned(),
+        lead_in: clause::lead_in(part, item, event).map(str::to_owned),
+        clause: clause::told(part, event),
         time_text: part.facts.times.get(event.time).map(|time| part.words(time.span).to_owned()).unwrap_or_default(),
         approximate: part.facts.times.get(event.time).is_some_and(|time| time.modifier == Some(TimeModifier::Approximate)),
         factuality: event.factuality.name(),
@@ -291,7 +293,7 @@ fn same_elsewhere(reader: &Reader<'_>, at: &FactRef) -> Option<Also> {
         id: item.id.to_string(),
         evidence: evidence(reader, &part.source.id, item),
         source,
-        clause: part.words(item.span).to_owned(),
+        clause: part.facts.events.get(item.index).map(|event| clause::told(part, event)).unwrap_or_default(),
     })
 }
 

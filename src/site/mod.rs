@@ -5,6 +5,7 @@
 pub mod author;
 pub mod cards;
 mod chronology;
+mod clause;
 mod entities;
 mod figures;
 mod home;
