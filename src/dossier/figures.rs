@@ -101,6 +101,8 @@ pub struct Figure {
     pub giver: String,
     /// Confidence in percent.
     pub confidence: u8,
+    /// It is one number at any time, whoever gives it: how many soldiers there are, what a bridge costs.
+    pub steady: bool,
     context: bool,
     partial: bool,
     bare: bool,
@@ -142,12 +144,14 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
         voice: meta.publisher.as_deref().map_or_else(|| part.source.id.as_str().into(), |name| fold(name).into()),
         giver: quantity.says.map_or_else(String::new, |span| fold(part.words(span))),
         confidence: item.confidence,
+        steady: topic == Topic::Forces,
         context: !recent,
         partial: quantity.part,
         bare: quantity.unit == Unit::None,
     };
     // What is told of other years is context: it is not compared with the figures of the matter itself.
     let series = thing::series_of(part, quantity, topic, &figure.as_of).filter(|_| recent);
+    figure.steady |= series.as_deref().is_some_and(thing::is_steady);
     figure.partial |= series.as_deref().is_some_and(thing::is_limited);
     Some((series.unwrap_or_else(|| item.id.to_string().into()), figure))
 }
@@ -255,7 +259,8 @@ mod tests {
             let (as_of, voice, giver) = (told.0.to_owned(), told.1.into(), told.2.to_owned());
             let (modifier, told, context, partial, bare) = (None, true, false, false, false);
             let (amount, confidence) = (Amount::Exact(value), 90);
-            Self { topic, amount, modifier, as_of, told, withdrawn, voice, giver, confidence, context, partial, bare }
+            let steady = topic == Topic::Forces;
+            Self { topic, amount, modifier, as_of, told, withdrawn, voice, giver, confidence, steady, context, partial, bare }
         }
     }
 

@@ -4,6 +4,7 @@ use super::clause;
 use super::reader::{Reader, list_of};
 use super::routes::PageId;
 use super::view::{Also, EventCard, FactCard, FigureCard, NamedLink, QuotationCard, SeriesRow, SourceRef, Value};
+use super::wording;
 use crate::content::SourceId;
 use crate::dossier::figures::Figure;
 use crate::dossier::index::Series;
@@ -110,7 +111,7 @@ pub(super) fn one_figure(reader: &Reader<'_>, at: &FactRef) -> Option<FigureCard
     Some(FigureCard {
         value: value(part, quantity),
         scope: scope(part, quantity),
-        says: quantity.says.map(|span| part.words(span).to_owned()),
+        says: quantity.says.map(|span| wording::inside(part, span)),
         as_of: dated(figure),
         told: figure.told,
         part: quantity.part,
@@ -145,7 +146,7 @@ fn series_row(reader: &Reader<'_>, at: &FactRef, series: &Series) -> Option<Seri
         differs: series.standing.differing.contains(at),
         value: value(part, quantity),
         scope: scope(part, quantity),
-        says: quantity.says.map(|span| part.words(span).to_owned()),
+        says: quantity.says.map(|span| wording::inside(part, span)),
         source: source_ref(reader, &part.source.id)?,
     })
 }
@@ -186,20 +187,26 @@ fn scope(part: &Contribution, quantity: &Quantity) -> String {
         let worded = || quantity.scope.map(|span| part.words(span).to_owned());
         return bearer(part, quantity).or_else(worded).unwrap_or_default();
     }
+    if let Unit::Currency(_) = quantity.unit {
+        // « 120 tenges le litre », « 3 millions d'euros (coût du pont) ».
+        let rate = quantity.scope.map(|span| wording::inside(part, span)).unwrap_or_default();
+        let sum = quantity.counts.map(|span| format!("({})", wording::inside(part, span))).unwrap_or_default();
+        return format!("{rate} {sum}").trim().to_owned();
+    }
     let Some(counted) = quantity.counts else {
-        let rest = [quantity.predicate, quantity.scope].into_iter().flatten().map(|span| part.words(span));
+        let rest = [quantity.predicate, quantity.scope].into_iter().flatten().map(|span| wording::inside(part, span));
         return rest.collect::<Vec<_>>().join(" ");
     };
     let follows = |whole: Span, next: Span| {
         let gap = Span { start: whole.end, end: next.start };
         next.start >= whole.end && next.end - whole.start <= IN_ONE && !part.words(gap).contains([',', ';', ':'])
     };
-    let (mut whole, mut beside) = (counted, Vec::new());
+    let (mut whole, mut beside): (Span, Vec<String>) = (counted, Vec::new());
     for span in [quantity.predicate, quantity.scope].into_iter().flatten().filter(|span| !counted.contains(*span)) {
         if follows(whole, span) && !between_holds_number(part, whole, span) {
             whole = whole.join(span);
         } else if !whole.contains(span) {
-            beside.push(part.words(span));
+            beside.push(wording::inside(part, span));
         }
     }
     if whole != counted {

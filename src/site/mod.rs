@@ -18,6 +18,7 @@ pub mod routes;
 mod source;
 mod sources;
 pub mod view;
+mod wording;
 
 use crate::config::Config;
 use crate::dossier::{Index, List};

@@ -4,8 +4,7 @@
 //! sentence that holds no number and no date. Whether two figures are limited alike is decided in the dossier.
 
 use super::Scene;
-use crate::extract::facts::{Quantity, Unit};
-use crate::extract::lexicon::quantity::UnitKind;
+use crate::extract::facts::{Quantity, QuantityKind, Unit};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -22,11 +21,17 @@ impl Scene<'_> {
         for quantity in found {
             quantity.scope = match quantity.unit {
                 _ if quantity.is_age() => self.aged(quantity),
-                Unit::Counted(_) => self.limits(quantity),
-                Unit::Currency(_) => self.rate(quantity),
+                Unit::Counted(_) => self.limits(quantity).or_else(|| self.rate(self.after(quantity))),
+                Unit::Currency(_) | Unit::Share(_) => self.rate(self.after(quantity)),
+                Unit::Measure(_) if quantity.kind != QuantityKind::Duration => self.rate(self.after(quantity)),
                 _ => None,
             };
         }
+    }
+
+    /// The token after a figure and what it counts.
+    fn after(&self, quantity: &Quantity) -> usize {
+        self.doc.token_from(quantity.counts.map_or(quantity.span, |counts| counts.join(quantity.span)).end)
     }
 
     fn limits(&self, quantity: &Quantity) -> Option<Span> {
@@ -101,15 +106,6 @@ impl Scene<'_> {
         let named = (start + 1..comma).any(|at| self.doc.tokens.get(at).is_some_and(|token| token.is_capitalised()));
         let clear = !(start + 1..comma).any(|at| self.stops(at));
         (named && clear).then_some(start..comma)
-    }
-
-    /// « 50 euros le litre », `12 dollars a barrel`.
-    fn rate(&self, quantity: &Quantity) -> Option<Span> {
-        let at = self.doc.token_from(quantity.span.end);
-        let per = self.lexicon.figures.per.contains(self.lower(at)) && self.same_line(at);
-        let (unit, end) = self.unit_at(at + 1).filter(|_| per)?;
-        let measured = matches!(unit.kind, UnitKind::Measure | UnitKind::Duration);
-        if measured { self.span(&(at..end)) } else { None }
     }
 
     /// « un agriculteur de 58 ans »: whose age it is, where no name tells.
