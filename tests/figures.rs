@@ -169,3 +169,24 @@ fn a_price_is_shown_with_what_it_is_for() {
     let html = engine.page(&liasse::site::routes::PageId::List(liasse::dossier::List::Figures, None)).unwrap().unwrap();
     assert!(html.contains("<span class=\"noun\">le litre de lait</span>"), "{html}");
 }
+
+#[test]
+fn a_pluperfect_is_of_the_day_told_before() {
+    let day = |text: &str| {
+        let engine = dossier("fr", &[("A", "2024-03-04", text)]);
+        let index = engine.index();
+        let key = index.ranking().find(|key| key.starts_with("arrests")).unwrap();
+        index.series(key).unwrap().lead().unwrap().1.as_of.clone()
+    };
+    let night = "Dans la nuit du 1er au 2 mars, la police avait bouclé le port.";
+    assert_eq!(day(&format!("{night} Elle avait annoncé 30 arrestations.")), "2024-03-01/2024-03-02");
+    assert_eq!(day(&format!("{night} Elle annonce 30 arrestations.")), "2024-03-04");
+    assert_eq!(day(&format!("{night} La préfecture avait annoncé 30 arrestations.")), "2024-03-04");
+}
+
+#[test]
+fn people_are_shown_with_what_they_did() {
+    let engine = dossier("fr", &[("A", "2024-03-04", "Plus de 1 000 personnes occupaient le quai du port, selon la mairie.")]);
+    let html = engine.page(&liasse::site::routes::PageId::List(liasse::dossier::List::Figures, None)).unwrap().unwrap();
+    assert!(html.contains("personnes occupaient le quai du port</span>"), "{html}");
+}

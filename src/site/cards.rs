@@ -14,6 +14,7 @@ use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, Seri
 use crate::extract::lexicon::Lexicon;
 use crate::extract::{EntityKind, Modifier, Quantity, TimeModifier, Unit};
 use crate::span::Span;
+use crate::text::fold::fold;
 
 /// Longest role shown (code points); what is longer is a clause, not a role.
 const LONGEST_ROLE: usize = 120;
@@ -209,7 +210,9 @@ fn scope(part: &Contribution, quantity: &Quantity) -> String {
             beside.push(wording::inside(part, span));
         }
     }
-    if whole != counted {
+    // « 1 000 personnes » says nothing without what they did.
+    let people = || Lexicon::of(part.lang).topics.is_people(&fold(quantity.unit.symbol()));
+    if whole != counted || beside.is_empty() && people() {
         whole = to_the_mark(part, whole);
     }
     let words = part.words(whole).to_owned();

@@ -15,6 +15,8 @@ pub struct FigureWords {
     pub among: Phrases<()>,
     /// Prepositions before a place or a circumstance.
     pub place: FxHashSet<String>,
+    /// Sets a place before what happened there, by the first token: « c'est ».
+    pub cleft: Phrases<()>,
     /// Opens a clause that says which ones.
     pub relative: FxHashSet<String>,
     /// Subjects of such a clause that nothing opens: `people they described as`.
@@ -59,6 +61,7 @@ pub struct FigureWords {
 struct FigureFile {
     among: Vec<String>,
     place: FxHashSet<String>,
+    cleft: Vec<String>,
     relative: FxHashSet<String>,
     contact: FxHashSet<String>,
     #[serde(rename = "where")]
@@ -91,6 +94,7 @@ impl FigureWords {
         Ok(Self {
             among: phrases(&file.among),
             place: file.place,
+            cleft: phrases(&file.cleft),
             relative: file.relative,
             contact: file.contact,
             place_relative: file.place_relative,

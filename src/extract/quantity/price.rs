@@ -96,7 +96,12 @@ impl Scene<'_> {
                 let linked = self.words.list.contains(self.lower(before)) || words.relative.contains(self.lower(before));
                 !self.is_word(before) || linked || self.in_time(before) || words.place_relative.contains(self.lower(before))
             });
-            (one && opens).then(|| at..self.complement_at(end).map_or(end, |of| of.end).min(verb))
+            let mut end = self.complement_at(end).map_or(end, |of| of.end);
+            // « le litre de gaz liquéfié »
+            while end < verb && self.participle(end) {
+                end += 1;
+            }
+            (one && opens).then(|| at..end.min(verb))
         })?;
         let clear = !(subject.end..verb).any(|at| matches!(self.doc.str(at), ";" | ":" | "." | "!" | "?"));
         clear.then_some(subject)
@@ -124,7 +129,10 @@ impl Scene<'_> {
             let near = floor.max(end.saturating_sub(NOUN))..end;
             let inside =
                 near.rev().take_while(|&at| self.in_noun_phrase(at)).filter(|&at| words.sums.contains_key(self.lower(at)));
-            inside.last().map(|first| first..end)
+            let first = inside.last()?;
+            // « a ramené le prix à » says no more than the sum.
+            let bare = first + 1 == end && words.sums.get(self.lower(first)).is_some_and(|kind| kind == "price");
+            (!bare).then_some(first..end)
         };
         let after = || {
             let of = self.doc.token_from(quantity.span.end);
@@ -222,6 +230,7 @@ mod tests {
     #[test]
     fn the_unit_that_is_sold() {
         rates("fr", "Depuis lundi, le litre de lait de brebis se vend 3 euros en Corrèze.", &["le litre de lait de brebis"]);
+        rates("fr", "Le kilo de poisson séché coûte 3 euros.", &["Le kilo de poisson séché"]);
         rates("fr", "Le kilo est passé de 2 à 3 euros.", &["Le kilo", "Le kilo"]);
         rates("en", "A barrel of crude traded at 80 dollars.", &["A barrel of crude"]);
         rates("fr", "Le litre monte, et la mairie a dépensé 300 euros.", &["-"]);
@@ -246,6 +255,7 @@ mod tests {
 
     #[test]
     fn a_noun_that_is_not_that_of_the_sum() {
+        sums("fr", "La mairie a fixé le prix à 3 euros.", &["-"]);
         sums("fr", "Le coût du pont a poussé la région à verser 3 millions d'euros.", &["-"]);
         sums("fr", "Le budget a été voté, et la région versera 3 millions d'euros.", &["-"]);
     }

@@ -1,10 +1,11 @@
 //! What a count is limited to: « 8 blessés parmi les pompiers », `12 dead in the port`, « 26 hommes qu'elle dit
 //! armés », « Dans la capitale, 9 personnes… », and the unit a price is for (« 3 euros le kilo »).
 //! [`Scene::narrow`] runs over the figures found and fills [`Quantity::scope`] with one run of words of the same
-//! sentence that holds no number and no date. Whether two figures are limited alike is decided in the dossier.
+//! sentence, or of the start of the one before, that holds no number and no date. Whether two figures are limited alike is decided in the dossier.
 
 use super::Scene;
 use crate::extract::facts::{Quantity, QuantityKind, Unit};
+use crate::extract::lexicon::Topic;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -42,9 +43,31 @@ impl Scene<'_> {
         let at = self.doc.token_from(end);
         let after = if sentence.contains(&at) { self.limit_at(at, sentence.end, told.is_none()) } else { None };
         let figure = self.figure(quantity);
-        let range =
-            after.or_else(|| self.place_before(figure, sentence.start)).or_else(|| self.leading(figure, sentence.start))?;
+        let range = after.or_else(|| self.place_before(figure, sentence.start)).or_else(|| self.leading(figure, sentence.start));
+        let range = range.or_else(|| self.cleft(figure, sentence.start)).or_else(|| self.carried(quantity, sentence.start))?;
         self.span(&range)
+    }
+
+    /// « C'est à Brest que neuf personnes… », `It was in Hull that`: a place set before what happened there.
+    fn cleft(&self, figure: usize, start: usize) -> Option<Range<usize>> {
+        let openers = self.lexicon.figures.cleft.of(self.lower(start));
+        let place = start + openers.iter().find(|(tokens, ())| self.spells_at(tokens, start))?.0.len();
+        let named = |at: &usize| {
+            let name = self.doc.tokens.get(*at).is_some_and(|token| token.is_word() && token.is_capitalised());
+            name || self.doc.str(*at) == "-" && self.glued(*at)
+        };
+        let end = place + 1 + (place + 1..figure.min(place + LEADING)).take_while(named).count();
+        (self.lexicon.figures.place.contains(self.lower(place)) && end > place + 1).then_some(place..end)
+    }
+
+    /// « À Dinan, la police a bloqué le pont. Elle a arrêté 20 personnes. »: the place that opened the sentence before, of
+    /// a toll in a sentence whose subject is a pronoun.
+    fn carried(&self, quantity: &Quantity, start: usize) -> Option<Range<usize>> {
+        let words = |span: Option<Span>| span.map_or("", |span| self.doc.slice(span));
+        let toll = self.lexicon.topics.of(words(quantity.counts), words(quantity.predicate)).is_some_and(Topic::is_toll);
+        let goes_on = toll && self.same_line(start) && self.lexicon.figures.is_pronoun(self.lower(start));
+        let before = start.checked_sub(1).filter(|_| goes_on).map(|last| self.sentence(last))?;
+        self.leading(before.end, before.start)
     }
 
     /// What a word at `at` limits the count before it to; a relative clause only right after what is counted.
@@ -164,6 +187,15 @@ mod tests {
         check("fr", "À Dinan, 31 personnes ont été arrêtées.", &[("31 personnes", "À Dinan")]);
         check("fr", "Le calme est revenu à Dinan, où 31 passants ont été arrêtés.", &[("31 passants", "Dinan")]);
         check("en", "At least 31 people were killed in the port of Hull.", &[("31 people", "in the port of Hull")]);
+    }
+
+    #[test]
+    fn the_place_set_first_and_the_place_told_before() {
+        check("fr", "C'est à Saint-Malo que la tempête avait fait 31 morts.", &[("31 morts", "à Saint-Malo")]);
+        check("en", "It was in Hull that the storm killed 31 people.", &[("31 people", "in Hull")]);
+        check("fr", "À Dinan, la police a bloqué le pont. Elle a arrêté 31 personnes.", &[("31 personnes", "À Dinan")]);
+        check("fr", "À Dinan, la police a bloqué le pont. Le préfet annonce 31 arrestations.", &[("31 arrestations", "-")]);
+        check("fr", "À Dinan, la police a bloqué le pont. Elle a acheté 31 voitures.", &[("31 voitures", "-")]);
     }
 
     #[test]
