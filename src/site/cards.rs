@@ -178,6 +178,14 @@ fn shown_unit(part: &Contribution, quantity: &Quantity) -> String {
     form.filter(|_| !symbol.is_empty()).map_or(symbol, |word| word.trim_end_matches([',', '.', ';'])).to_owned()
 }
 
+/// The words right after a sum that say for how much it is: « le litre » after « 50 tenges », with their space.
+fn rate<'p>(part: &'p Contribution, quantity: &Quantity) -> &'p str {
+    let scope = quantity.scope.filter(|_| matches!(quantity.unit, Unit::Currency(_)));
+    let after =
+        scope.filter(|scope| scope.start >= quantity.span.end).map(|scope| Span { start: quantity.span.end, end: scope.end });
+    after.map_or("", |span| part.words(span))
+}
+
 /// Longest run of words from what is counted to what the count is limited to that is shown in one piece, in bytes.
 const IN_ONE: u32 = 160;
 
@@ -310,7 +318,9 @@ fn same_elsewhere(reader: &Reader<'_>, at: &FactRef) -> Option<Also> {
 /// Short words for a fact in a list: the figure, the speaker, the date.
 pub(super) fn short_label(reader: &Reader<'_>, part: &Contribution, item: &Item) -> String {
     match item.kind {
-        FactKind::Figure => part.facts.quantities.get(item.index).map(|q| value(part, q).verbatim),
+        FactKind::Figure => {
+            part.facts.quantities.get(item.index).map(|q| format!("{}{}", value(part, q).verbatim, rate(part, q)))
+        }
         FactKind::Quotation => part.facts.quotations.get(item.index).and_then(|q| {
             let named = q.referent.and_then(|referent| reader.entity_of(&part.source.id, referent));
             named.map(|(_, entity)| entity.name.clone()).or_else(|| q.speaker_name.clone())

@@ -54,10 +54,13 @@ pub(super) fn opens_with_pronoun(part: &Contribution, item: &Item) -> bool {
 /// True if a pronoun opens the clause, alone or after the date: « Il a cédé lundi », « Lundi soir, il a cédé ».
 fn pronoun_opens(part: &Contribution, event: &Event) -> bool {
     let figures = &Lexicon::of(part.lang).figures;
-    let after = part.facts.times.get(event.time).map(|time| time.span);
-    let after = after.filter(|time| time.start <= event.span.start + OPENING && time.end < event.span.end);
-    let after = after.map(|time| part.words(Span { start: time.end, end: event.span.end }));
-    [Some(part.words(event.span)), after].into_iter().flatten().any(|words| figures.is_pronoun(&first_word(words)))
+    let time = part.facts.times.get(event.time).map(|time| time.span);
+    let near = time.filter(|time| time.start <= event.span.start + OPENING && time.end < event.span.end);
+    let after = near.map(|time| part.words(Span { start: time.end, end: event.span.end }));
+    // The « il » of « il y a trois jours » stands for nothing.
+    let dated = time.is_some_and(|time| time.start <= event.span.start);
+    let whole = (!dated).then(|| part.words(event.span));
+    [whole, after].into_iter().flatten().any(|words| figures.is_pronoun(&first_word(words)))
 }
 
 fn first_word(words: &str) -> String {

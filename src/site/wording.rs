@@ -10,6 +10,9 @@ use crate::span::Span;
 /// What is never a name at the start of a sentence.
 const COMMON: u64 = class::QUANTIFIER | class::INDEFINITE | class::DETERMINER | class::ANAPHOR;
 
+/// Words of a text read for one in small letters.
+const READ: usize = 20_000;
+
 /// The words of `span`, as they are written within a sentence.
 pub(super) fn inside(part: &Contribution, span: Span) -> String {
     let words = part.words(span);
@@ -44,5 +47,5 @@ fn is_common(part: &Contribution, span: Span, words: &str) -> bool {
     }
     // « Mayor Lund » is a title and a name.
     let titled = split.next().is_some_and(capital);
-    !titled && part.source.text.split(|c: char| !c.is_alphanumeric()).any(|word| word == lower)
+    !titled && part.source.text.split(|c: char| !c.is_alphanumeric()).take(READ).any(|word| word == lower)
 }

@@ -29,6 +29,8 @@ const ONLY_TELLS: u8 = 50;
 const OF_A_NOUN: u8 = 45;
 /// The same for a noun with what is said of it in passing: it happened, but the words are no clause that reads by itself.
 const FRAGMENT: u8 = 45;
+/// Figures of a clause looked at for one that says of what.
+const FIGURES: usize = 32;
 /// Events looked back on for one of the same clause.
 const SAME_CLAUSE: usize = 3;
 /// Tokens before a date in which a comparison counts, and before « depuis » a superlative.
@@ -81,7 +83,7 @@ pub fn drop_frames(events: &mut Vec<Event>, quotations: &[Quotation]) {
 pub fn doubt_bare(events: &mut [Event], quantities: &[Quantity]) {
     for event in events.iter_mut().filter(|event| event.factuality == Factuality::Stated) {
         let first = quantities.partition_point(|quantity| quantity.span.start < event.span.start);
-        let inside = || quantities[first..].iter().take_while(|quantity| quantity.span.start < event.span.end);
+        let inside = || quantities[first..].iter().take(FIGURES).take_while(|quantity| quantity.span.start < event.span.end);
         let bare = |quantity: &Quantity| quantity.unit == Unit::None && quantity.counts.is_none();
         if inside().next().is_some() && inside().all(bare) {
             event.confidence = event.confidence.min(Confidence(ONLY_TELLS));
