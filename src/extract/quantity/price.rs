@@ -132,7 +132,8 @@ impl Scene<'_> {
             let first = inside.last()?;
             // « a ramené le prix à » says no more than the sum.
             let bare = first + 1 == end && words.sums.get(self.lower(first)).is_some_and(|kind| kind == "price");
-            (!bare).then_some(first..end)
+            let end = (first + 1..=end).rev().find(|end| !self.is_small(end - 1))?;
+            (!bare && self.is_one_noun(first..end)).then_some(first..end)
         };
         let after = || {
             let of = self.doc.token_from(quantity.span.end);
@@ -160,17 +161,29 @@ impl Scene<'_> {
         let before = start.checked_sub(1).filter(|before| *before >= floor);
         let opens =
             before.is_none_or(|before| !self.is_word(before) || self.lexicon.figures.relative.contains(self.lower(before)));
-        (opens && self.words.determiners.contains(self.lower(start)) && start + 1 < end).then_some(start + 1..end)
+        let one = start + 1 < end && self.is_one_noun(start + 1..end);
+        (opens && one && self.words.determiners.contains(self.lower(start))).then_some(start + 1..end)
     }
 
     /// A word of a noun with its complements.
     fn in_noun_phrase(&self, at: usize) -> bool {
-        let lower = self.lower(at);
-        let small = self.words.determiners.contains(lower)
-            || self.words.complement.contains(lower)
-            || self.lexicon.figures.place.contains(lower);
         let hyphen = matches!(self.doc.str(at), "-" | "'" | "’") && self.glued(at);
-        hyphen || self.is_word(at) && !self.in_time(at) && (small || !self.words.stop.contains(lower))
+        let telling = || self.is_small(at) || !self.words.stop.contains(self.lower(at));
+        hyphen || self.is_word(at) && !self.in_time(at) && telling()
+    }
+
+    /// A determiner or a preposition.
+    fn is_small(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        let joins = self.words.complement.contains(lower) || self.lexicon.figures.place.contains(lower);
+        joins || self.words.determiners.contains(lower)
+    }
+
+    /// True if no verb and no second noun stands in it: « la dette prévoyait un autre versement ».
+    fn is_one_noun(&self, tokens: Range<usize>) -> bool {
+        let verb = |at: usize| crate::extract::time::verb_form(self.doc, &self.lexicon.time.tense, at).is_some();
+        let again = |at: usize| self.words.determiners.contains(self.lower(at)) && !self.is_small(at - 1);
+        !(tokens.start + 1..tokens.end).any(|at| verb(at) || again(at))
     }
 
     fn is_mark(&self, at: usize) -> bool {
@@ -255,6 +268,8 @@ mod tests {
 
     #[test]
     fn a_noun_that_is_not_that_of_the_sum() {
+        sums("fr", "L'accord sur la dette prévoyait un autre versement de 3 millions d'euros.", &["-"]);
+        sums("fr", "Le déficit de la caisse en 2023 s'élève à 3 millions d'euros.", &["déficit de la caisse"]);
         sums("fr", "La mairie a fixé le prix à 3 euros.", &["-"]);
         sums("fr", "Le coût du pont a poussé la région à verser 3 millions d'euros.", &["-"]);
         sums("fr", "Le budget a été voté, et la région versera 3 millions d'euros.", &["-"]);

@@ -137,7 +137,9 @@ impl Scene<'_> {
         let floor = self.sentence(of).start.max(of.saturating_sub(REACH));
         let opens = |at: &usize| self.lexicon.figures.is_determiner(self.lower(*at));
         let noun = self.words.of.contains(self.lower(of)).then(|| (floor..of).rev().find(opens)).flatten()?;
-        let plain = (noun + 1..of).all(|at| self.is_word(at) && !self.in_time(at)) && noun + 1 < of;
+        // « à l'âge de 58 ans » says only that it is one.
+        let told = |at: usize| self.is_word(at) && !self.in_time(at) && !self.words.age_before.contains(self.lower(at));
+        let plain = (noun + 1..of).all(told) && noun + 1 < of;
         if plain { self.span(&(noun..of)) } else { None }
     }
 
@@ -212,6 +214,12 @@ mod tests {
     fn a_date_limits_nothing() {
         check("fr", "Le port compte 31 blessés au 12 mars.", &[("31 blessés", "-")]);
         check("en", "The port had 31 injured in March.", &[("31 injured", "-")]);
+    }
+
+    #[test]
+    fn whose_age_it_is() {
+        check("fr", "La police a vu un agriculteur de 58 ans.", &[("58 ans", "un agriculteur")]);
+        check("fr", "Il est mort à l'âge de 58 ans.", &[("58 ans", "-")]);
     }
 
     #[test]
