@@ -29,6 +29,8 @@ const ONLY_TELLS: u8 = 50;
 const OF_A_NOUN: u8 = 45;
 /// The same for a noun with what is said of it in passing: it happened, but the words are no clause that reads by itself.
 const FRAGMENT: u8 = 45;
+/// Tokens on each side of a date in which its clause is looked for; a longer sentence is a list or junk.
+const REACH: usize = 300;
 /// Figures of a clause looked at for one that says of what.
 const FIGURES: usize = 32;
 /// Events looked back on for one of the same clause.
@@ -164,7 +166,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let sentence = self.doc.sentences.get(self.doc.sentence_at(time.span.start)?)?;
-        let (clause, form) = clause::around(self.doc, self.lexicon, &sentence.tokens, &tokens)?;
+        let near = sentence.tokens.start.max(tokens.start.saturating_sub(REACH))..sentence.tokens.end.min(tokens.end + REACH);
+        let (clause, form) = clause::around(self.doc, self.lexicon, &near, &tokens)?;
         let span = self.span(&clause)?;
         let precision = precision(&date, &time.value);
         let tense = super::time::tense_around(self.doc, &self.lexicon.time.tense, &tokens);

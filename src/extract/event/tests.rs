@@ -341,3 +341,10 @@ fn a_relative_clause_whose_antecedent_is_no_plain_subject_is_held_back() {
 fn a_count_of_something_told_is_an_event_that_speaks() {
     check_en("The ministry counted 18 arrests on Friday.", &["2022-01-07 stated: The ministry counted 18 arrests on Friday"]);
 }
+
+#[test]
+fn a_sentence_without_end_takes_linear_time() {
+    let started = std::time::Instant::now();
+    let _ = describe(Lang::FR, &"lundi il parlait de 12, ".repeat(8_000));
+    assert!(started.elapsed().as_secs() < 10);
+}
