@@ -345,6 +345,6 @@ fn a_count_of_something_told_is_an_event_that_speaks() {
 #[test]
 fn a_sentence_without_end_takes_linear_time() {
     let started = std::time::Instant::now();
-    let _ = describe(Lang::FR, &"lundi il parlait de 12, ".repeat(8_000));
+    assert!(!describe(Lang::FR, &"lundi il parlait de 12, ".repeat(8_000)).is_empty());
     assert!(started.elapsed().as_secs() < 10);
 }
