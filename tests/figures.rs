@@ -111,3 +111,82 @@ fn a_figure_without_a_date_of_its_own_is_its_articles() {
     let (_, figure) = figure.unwrap();
     assert_eq!((figure.as_of.as_str(), figure.told), ("2024-03-08", false));
 }
+
+#[test]
+fn sources_differ_on_what_a_thing_costs() {
+    let engine = dossier(
+        "fr",
+        &[
+            ("A", "2024-03-04", "Le coût du pont est estimé à 240 millions d'euros, selon la mairie."),
+            ("B", "2024-03-06", "Selon la région, le pont devrait coûter 310 millions d'euros."),
+            ("C", "2024-03-06", "Le coût de la gare est évalué à 90 millions d'euros, selon la mairie."),
+        ],
+    );
+    let expect = ["economy:EUR:cost:gare/ 90000000 single 1", "economy:EUR:cost:pont/ 240000000,310000000 disputed 1"];
+    assert_eq!(series(&engine), expect);
+}
+
+#[test]
+fn the_price_of_so_much_moves_from_day_to_day() {
+    let engine = dossier(
+        "en",
+        &[
+            ("A", "2024-03-04", "A barrel of crude traded at 80 dollars, traders said."),
+            ("B", "2024-03-06", "Crude fell further. A barrel of crude traded at 74 dollars, brokers said."),
+        ],
+    );
+    assert_eq!(series(&engine), ["economy:USD:price:/barrel+crude 80,74 updated 1"]);
+}
+
+#[test]
+fn so_many_a_year_are_not_those_of_the_day() {
+    let engine = dossier(
+        "fr",
+        &[(
+            "A",
+            "2024-03-04",
+            "L'accident a fait 12 morts, selon la préfecture. La route fait 300 morts par an, selon une étude.",
+        )],
+    );
+    assert_eq!(series(&engine), ["deaths: 12 single 1", "deaths:per 300 single 1"]);
+}
+
+#[test]
+fn who_opens_a_sentence_is_small_within_another() {
+    let shown = |text: &str| {
+        let engine = dossier("en", &[("A", "2024-03-04", text)]);
+        let html = engine.page(&liasse::site::routes::PageId::List(liasse::dossier::List::Figures, None)).unwrap().unwrap();
+        html.split("<p class=\"who\">").nth(1).unwrap().split(" ·").next().unwrap().to_owned()
+    };
+    assert_eq!(shown("Officials counted 26 injured in the port."), "according to officials");
+    assert_eq!(shown("Oxfam counted 26 injured in the port."), "according to Oxfam");
+    assert_eq!(shown("Mayor Rosa Lund counted 26 injured in the port."), "according to Mayor Rosa Lund");
+}
+
+#[test]
+fn a_price_is_shown_with_what_it_is_for() {
+    let engine = dossier("fr", &[("A", "2024-03-04", "Le litre de lait se vend 3 euros dans la vallée, selon la laiterie.")]);
+    let html = engine.page(&liasse::site::routes::PageId::List(liasse::dossier::List::Figures, None)).unwrap().unwrap();
+    assert!(html.contains("<span class=\"noun\">le litre de lait</span>"), "{html}");
+}
+
+#[test]
+fn a_pluperfect_is_of_the_day_told_before() {
+    let day = |text: &str| {
+        let engine = dossier("fr", &[("A", "2024-03-04", text)]);
+        let index = engine.index();
+        let key = index.ranking().find(|key| key.starts_with("arrests")).unwrap();
+        index.series(key).unwrap().lead().unwrap().1.as_of.clone()
+    };
+    let night = "Dans la nuit du 1er au 2 mars, la police avait bouclé le port.";
+    assert_eq!(day(&format!("{night} Elle avait annoncé 30 arrestations.")), "2024-03-01/2024-03-02");
+    assert_eq!(day(&format!("{night} Elle annonce 30 arrestations.")), "2024-03-04");
+    assert_eq!(day(&format!("{night} La préfecture avait annoncé 30 arrestations.")), "2024-03-04");
+}
+
+#[test]
+fn people_are_shown_with_what_they_did() {
+    let engine = dossier("fr", &[("A", "2024-03-04", "Plus de 1 000 personnes occupaient le quai du port, selon la mairie.")]);
+    let html = engine.page(&liasse::site::routes::PageId::List(liasse::dossier::List::Figures, None)).unwrap().unwrap();
+    assert!(html.contains("personnes occupaient le quai du port</span>"), "{html}");
+}

@@ -29,6 +29,25 @@ pub fn sort_key(edtf: &str) -> String {
     key
 }
 
+/// Where a part of the day stands among its hours; TIMEX3 codes.
+const PARTS_OF_DAY: [(&str, &str); 6] =
+    [("MO", "T06"), ("DT", "T06"), ("MI", "T12"), ("AF", "T12:30"), ("EV", "T18"), ("NI", "T21")];
+
+/// Where an event stands in the chronology, as text that sorts; `clock` is the TIMEX3 value of what dates it. A
+/// reader goes through a day as it went: what was over by then (« le 3 janvier ou avant ») leads to the day and stands
+/// before it; what is told of the day as a whole frames it and comes next; then what has an hour or a part of the day,
+/// by the clock; what reaches into the next day comes last.
+pub fn place(edtf: &str, clock: &str) -> String {
+    let mut key = sort_key(edtf);
+    let part = clock.split_once('T').and_then(|(_, part)| PARTS_OF_DAY.iter().find(|(code, _)| *code == part));
+    if edtf.starts_with("..") {
+        key.push(' ');
+    } else if !key.contains(['T', '~']) {
+        key.push_str(part.map_or("!", |(_, hour)| hour));
+    }
+    key
+}
+
 fn week_start(year: &str, week: &str) -> Option<String> {
     let (year, week) = (year.parse().ok()?, week.parse().ok()?);
     let day = jiff::civil::ISOWeekDate::new(year, week, jiff::civil::Weekday::Monday).ok()?;
@@ -143,6 +162,25 @@ mod tests {
         assert_eq!(month("2021"), "2021");
         assert_eq!(month(""), "");
         assert_eq!(heading("2022-01-05T16:00"), "2022-01-05");
+    }
+
+    #[test]
+    fn a_day_reads_as_it_went() {
+        let order = [
+            ("2024-03-01/2024-03-02", "2024-03-01TNI"),
+            ("../2024-03-02", "2024-03-02"),
+            ("2024-03-02", "2024-03-02"),
+            ("2024-03-02", "2024-03-02TMO"),
+            ("2024-03-02T09:30:00", "2024-03-02T09:30"),
+            ("2024-03-02T12:00:00", "2024-03-02T12:00"),
+            ("2024-03-02", "2024-03-02TAF"),
+            ("2024-03-02T17:00:00~", "2024-03-02T17:00"),
+            ("2024-03-02", "2024-03-02TEV"),
+            ("2024-03-02/2024-03-03", "2024-03-02TNI"),
+            ("../2024-03-03", "2024-03-03"),
+        ];
+        let keys: Vec<String> = order.iter().map(|(date, clock)| place(date, clock)).collect();
+        assert!(keys.is_sorted(), "{keys:?}");
     }
 
     fn told(clause: &str, figures: &[f64], actors: &[&'static str]) -> Telling<&'static str> {

@@ -3,7 +3,7 @@
 
 use super::fact::{FactId, FactKind, Item, State};
 use crate::content::{BlockKind, Source};
-use crate::extract::{Amount, Confidence, Facts, Quotation, Unit};
+use crate::extract::{Amount, Confidence, Event, Facts, Quotation, Unit};
 use crate::review::{self, Decision, Decisions, Verdict};
 use crate::span::Span;
 use crate::text::Lang;
@@ -117,6 +117,12 @@ impl Contribution {
             FactKind::Mention => None,
         }
         .unwrap_or_default()
+    }
+
+    /// Where an event stands in the chronology, as text that sorts.
+    pub fn place_of(&self, event: &Event) -> String {
+        let clock = self.facts.times.get(event.time).map_or("", |time| time.value.as_str());
+        super::chronology::place(&event.date, clock)
     }
 
     /// The words of a span of the source.

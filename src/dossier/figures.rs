@@ -101,6 +101,8 @@ pub struct Figure {
     pub giver: String,
     /// Confidence in percent.
     pub confidence: u8,
+    /// It is one number at any time, whoever gives it: how many soldiers there are, what a bridge costs.
+    pub steady: bool,
     context: bool,
     partial: bool,
     bare: bool,
@@ -131,6 +133,9 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
     if named.is_none() && told.is_empty() && topic == Topic::Forces && quantity.says.is_some() {
         named = counted_before(part, item).filter(|day| published.is_empty() || sort_key(day).as_str() <= published.as_str());
     }
+    if named.is_none() && told.is_empty() && topic.is_toll() {
+        named = gone_by(part, item).filter(|day| published.is_empty() || sort_key(day).as_str() <= published.as_str());
+    }
     let meta = &part.source.meta;
     let mut figure = Figure {
         topic,
@@ -142,12 +147,14 @@ pub fn classify(part: &Contribution, item: &Item) -> Option<(SeriesKey, Figure)>
         voice: meta.publisher.as_deref().map_or_else(|| part.source.id.as_str().into(), |name| fold(name).into()),
         giver: quantity.says.map_or_else(String::new, |span| fold(part.words(span))),
         confidence: item.confidence,
+        steady: topic == Topic::Forces,
         context: !recent,
         partial: quantity.part,
         bare: quantity.unit == Unit::None,
     };
     // What is told of other years is context: it is not compared with the figures of the matter itself.
     let series = thing::series_of(part, quantity, topic, &figure.as_of).filter(|_| recent);
+    figure.steady |= series.as_deref().is_some_and(thing::is_steady);
     figure.partial |= series.as_deref().is_some_and(thing::is_limited);
     Some((series.unwrap_or_else(|| item.id.to_string().into()), figure))
 }
@@ -207,6 +214,35 @@ fn counted_before(part: &Contribution, item: &Item) -> Option<String> {
     Some((*day).to_owned())
 }
 
+/// « Dans la nuit du 4 au 5, la police avait bouclé le port. Elle avait annoncé 20 arrestations »: a pluperfect is told
+/// from a time named before, so the only date of the sentence before is that of a toll whose own sentence has none and
+/// goes on with a pronoun.
+fn gone_by(part: &Contribution, item: &Item) -> Option<String> {
+    let lexicon = Lexicon::of(part.lang);
+    let sentence = item.sentence.checked_sub(1)?;
+    let (whole, own) = (*part.facts.sentences.get(sentence)?, *part.facts.sentences.get(item.sentence)?);
+    let near = own.end - own.start <= STRETCH && whole.end - whole.start <= STRETCH;
+    let gap = part.words(Span { start: whole.end.min(own.start), end: own.start });
+    if !near || gap.contains('\n') {
+        return None;
+    }
+    let words = |span: Span| part.words(span).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let gone = |word: &str| {
+        let word = word.to_lowercase();
+        lexicon.events.has(&word, Role::Auxiliary) && lexicon.events.has(&word, Role::Recalls)
+    };
+    let goes_on = words(own).next().is_some_and(|first| lexicon.figures.is_pronoun(&first.to_lowercase()));
+    if !(goes_on && words(own).any(gone) && words(whole).any(gone)) {
+        return None;
+    }
+    let times = &part.facts.times;
+    let first = times.partition_point(|time| time.span.start < whole.start);
+    let dates = times[first..].iter().take_while(|time| time.span.start < whole.end).filter_map(|time| time.edtf.as_deref());
+    let dates: BTreeSet<&str> = dates.map(heading).collect();
+    let day = dates.first().filter(|day| dates.len() == 1 && day.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some((*day).to_owned())
+}
+
 /// What stands beyond it is told of another time.
 const PARTS: char = ';';
 
@@ -255,7 +291,8 @@ mod tests {
             let (as_of, voice, giver) = (told.0.to_owned(), told.1.into(), told.2.to_owned());
             let (modifier, told, context, partial, bare) = (None, true, false, false, false);
             let (amount, confidence) = (Amount::Exact(value), 90);
-            Self { topic, amount, modifier, as_of, told, withdrawn, voice, giver, confidence, context, partial, bare }
+            let steady = topic == Topic::Forces;
+            Self { topic, amount, modifier, as_of, told, withdrawn, voice, giver, confidence, steady, context, partial, bare }
         }
     }
 

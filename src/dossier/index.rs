@@ -195,7 +195,7 @@ impl Index {
     fn take_out(&mut self, part: &Contribution, touched: &mut Touched) {
         let source = &part.source;
         self.order.remove(&order_key(part));
-        self.unlist(List::Sources, &part.day().unwrap_or_default(), whole(part), touched);
+        self.unlist(List::Sources, placed(&part.day().unwrap_or_default()), whole(part), touched);
         for (at, item) in part.items.iter().enumerate() {
             self.facts.remove(&item.id);
             let at = FactRef { source: source.id.clone(), item: at };
@@ -210,8 +210,8 @@ impl Index {
                         series.remove(&at);
                     }
                 }
-                FactKind::Quotation => self.unlist(List::Quotations, &part.day().unwrap_or_default(), at, touched),
-                FactKind::Event => self.unlist(List::Events, event_date(part, item), at, touched),
+                FactKind::Quotation => self.unlist(List::Quotations, placed(&part.day().unwrap_or_default()), at, touched),
+                FactKind::Event => self.unlist(List::Events, placed_event(part, item), at, touched),
                 FactKind::Mention => {}
             }
         }
@@ -220,7 +220,7 @@ impl Index {
     fn put_in(&mut self, part: &Arc<Contribution>, touched: &mut Touched) {
         let source = &part.source;
         self.order.insert(order_key(part));
-        self.list(List::Sources, &part.day().unwrap_or_default(), whole(part), touched);
+        self.list(List::Sources, placed(&part.day().unwrap_or_default()), whole(part), touched);
         for (at, item) in part.items.iter().enumerate() {
             let at = FactRef { source: source.id.clone(), item: at };
             self.facts.insert(item.id, at.clone());
@@ -235,8 +235,8 @@ impl Index {
                         series.insert(at, figure);
                     }
                 }
-                FactKind::Quotation => self.list(List::Quotations, &part.day().unwrap_or_default(), at, touched),
-                FactKind::Event => self.list(List::Events, event_date(part, item), at, touched),
+                FactKind::Quotation => self.list(List::Quotations, placed(&part.day().unwrap_or_default()), at, touched),
+                FactKind::Event => self.list(List::Events, placed_event(part, item), at, touched),
                 FactKind::Mention => {}
             }
         }
@@ -261,17 +261,15 @@ impl Index {
         published
     }
 
-    fn list(&mut self, list: List, date: &str, at: FactRef, touched: &mut Touched) {
-        let month: Month = chronology::month(date).into();
-        self.lists.entry((list, month.clone())).or_default().insert((chronology::sort_key(date), at));
+    fn list(&mut self, list: List, (month, key): Placed, at: FactRef, touched: &mut Touched) {
+        self.lists.entry((list, month.clone())).or_default().insert((key, at));
         touched.lists.insert((list, month));
     }
 
-    fn unlist(&mut self, list: List, date: &str, at: FactRef, touched: &mut Touched) {
-        let month: Month = chronology::month(date).into();
+    fn unlist(&mut self, list: List, (month, place): Placed, at: FactRef, touched: &mut Touched) {
         let key = (list, month);
         if let Some(items) = self.lists.get_mut(&key) {
-            items.remove(&(chronology::sort_key(date), at));
+            items.remove(&(place, at));
             if items.is_empty() {
                 self.lists.remove(&key);
             }
@@ -288,7 +286,7 @@ impl Index {
         for (key, listed) in &touched {
             if let Some(listed) = listed {
                 self.ranking.remove(&(Reverse(listed.score), key.clone()));
-                self.unlist(List::Figures, &listed.date, listed.lead.clone(), &mut lists);
+                self.unlist(List::Figures, placed(&listed.date), listed.lead.clone(), &mut lists);
             }
         }
         for key in touched.into_keys() {
@@ -300,7 +298,7 @@ impl Index {
                 continue;
             };
             self.ranking.insert((Reverse(series.score), key.clone()));
-            self.list(List::Figures, &day, lead, &mut lists);
+            self.list(List::Figures, placed(&day), lead, &mut lists);
         }
         moved.extend(lists.lists.into_iter().flat_map(|(list, month)| [Key::Part(list, month), Key::Parts(list)]));
         moved
@@ -425,8 +423,18 @@ fn order_key(part: &Contribution) -> (String, SourceId) {
     (part.day().unwrap_or_else(|| "9999".to_owned()), part.source.id.clone())
 }
 
-fn event_date<'a>(part: &'a Contribution, item: &Item) -> &'a str {
-    part.facts.events.get(item.index).map_or("", |event| event.date.as_str())
+/// The month of a list and the place within it, as text that sorts.
+type Placed = (Month, String);
+
+fn placed(date: &str) -> Placed {
+    (chronology::month(date).into(), chronology::sort_key(date))
+}
+
+/// Of what stands at the same place in its day, what was told first comes first.
+fn placed_event(part: &Contribution, item: &Item) -> Placed {
+    let Some(event) = part.facts.events.get(item.index) else { return placed("") };
+    let place = format!("{} {}", part.place_of(event), part.day().unwrap_or_default());
+    (chronology::month(&event.date).into(), place)
 }
 
 fn claims(part: &Contribution, policy: Policy) -> Vec<Option<Claim>> {

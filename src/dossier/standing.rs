@@ -5,7 +5,6 @@
 
 use super::fact::FactRef;
 use super::figures::Figure;
-use crate::extract::lexicon::Topic;
 use crate::extract::{Amount, Modifier};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,7 +84,7 @@ fn differing(values: &[(&FactRef, &Figure)]) -> BTreeSet<FactRef> {
     let mut times: BTreeMap<&str, Vec<(&FactRef, &Figure)>> = BTreeMap::new();
     for (at, figure) in values.iter().filter(|(_, figure)| !figure.as_of.is_empty()) {
         // A toll grows from day to day; how many soldiers there are is one number, whoever counts them.
-        let time = if figure.topic == Topic::Forces { "" } else { figure.as_of.as_str() };
+        let time = if figure.steady { "" } else { figure.as_of.as_str() };
         times.entry(time).or_default().push((at, figure));
     }
     let mut found = BTreeSet::new();
@@ -127,6 +126,7 @@ fn bounds(figure: &Figure) -> (f64, f64) {
 mod tests {
     use super::*;
     use crate::content::SourceId;
+    use crate::extract::lexicon::Topic;
 
     /// A value with its day, the publisher and who gives it.
     struct Told(f64, &'static str, &'static str, &'static str, bool);

@@ -14,6 +14,10 @@ use std::collections::BTreeSet;
 
 /// Sums of money from here on are not the same by chance.
 const SUM: f64 = 10_000.0;
+/// Sums that are those of the matter itself where nothing else is told: « 3 millions d'euros de dégâts ».
+const OF_THE_MATTER: [&str; 3] = ["damage", "ransom", "loot"];
+/// Sums that do not change from day to day.
+const STEADY: [&str; 7] = ["cost", "budget", "aid", "loan", "fine", "ransom", "loot"];
 /// Letters of a word that tell it from others.
 const STEM: usize = 6;
 /// Shorter words say too little (code points).
@@ -27,10 +31,7 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
         return Some(format!("age:{}", fold(&bearer(part, quantity)?)).into());
     }
     if let Unit::Currency(code) = &quantity.unit {
-        // « 240 millions » is told of one thing in one dossier, a round number of many.
-        let value = quantity.amount.bounds().0;
-        let limit = quantity.scope.map_or("", |span| part.words(span));
-        return (value >= SUM && !is_round(value)).then(|| format!("economy:{code}={value}{limit}").into());
+        return sum(part, quantity, code).map(Into::into);
     }
     let noun = match &quantity.unit {
         Unit::Counted(noun) => noun.as_str(),
@@ -74,6 +75,44 @@ pub(super) fn series_of(part: &Contribution, quantity: &Quantity, topic: Topic, 
             )
         }
     }
+}
+
+/// What a sum of money is the sum of: « le coût du pont », whoever puts it at how much, or the price of so much of
+/// something; else a large sum is of the same thing wherever it is told.
+fn sum(part: &Contribution, quantity: &Quantity, code: &str) -> Option<String> {
+    let reader = Reader { part, quantity, lexicon: Lexicon::of(part.lang), topic: Topic::Economy };
+    let words = &reader.lexicon.figures;
+    let told = |span: Option<Span>| span.into_iter().flat_map(|span| part.words(span).split_whitespace()).map(str::to_lowercase);
+    let paid = told(quantity.predicate).any(|verb| words.costs.contains(&verb)).then_some("cost");
+    let kind = paid.or_else(|| told(quantity.counts).find_map(|noun| words.sums.get(&noun)).map(String::as_str));
+    let topics = &reader.lexicon.topics;
+    let plain = |word: &String| words.sums.contains_key(word) || topics.is_noise(word) || topics.is_matter(word);
+    let of: BTreeSet<String> = quantity
+        .counts
+        .into_iter()
+        .flat_map(|span| reader.content(span))
+        .filter(|word| !plain(word))
+        .map(|word| stem(&word))
+        .collect();
+    let per: BTreeSet<String> =
+        quantity.scope.into_iter().flat_map(|span| reader.content(span)).map(|word| stem(&word)).collect();
+    let good =
+        quantity.scope.is_some_and(|span| told(Some(span)).any(|word| reader.lexicon.quantities.complement.contains(&word)));
+    if let Some(kind) = kind.filter(|kind| !of.is_empty() || OF_THE_MATTER.contains(kind)) {
+        return Some(format!("economy:{code}:{kind}:{}/{}", join(&of), join(&per)));
+    }
+    if good && kind.is_none_or(|kind| kind == "price") {
+        return Some(format!("economy:{code}:price:/{}", join(&per)));
+    }
+    // « 240 millions » is told of one thing in one dossier, a round number of many.
+    let value = quantity.amount.bounds().0;
+    (value >= SUM && !is_round(value)).then(|| format!("economy:{code}={value}{}", join(&per)))
+}
+
+/// True if a series is one number at any time, whoever gives it: what a thing costs, what was paid for somebody.
+pub(super) fn is_steady(series: &str) -> bool {
+    let kind = series.strip_prefix("economy:").and_then(|rest| rest.split(':').nth(1));
+    kind.is_some_and(|kind| STEADY.contains(&kind))
 }
 
 /// True if a number has one digit that tells: 300, 2 000 000.
@@ -135,7 +174,22 @@ impl Reader<'_> {
             groups.extend(self.places(span));
             words.extend(told.iter().filter(|word| !self.is_plain(word)).map(|word| stem(word)));
         }
+        if self.is_rate() {
+            // « 300 morts par an » are not the dead of the matter.
+            groups.insert("per".to_owned());
+            groups.append(&mut words);
+        }
         if groups.is_empty() { words } else { groups }
+    }
+
+    /// True if the count is one a day, a year, a head.
+    fn is_rate(&self) -> bool {
+        let scope = self.quantity.scope.map(|span| self.part.words(span)).unwrap_or_default();
+        let per = |word: &String| {
+            let rest = scope.strip_prefix(word.as_str());
+            rest.is_some_and(|rest| rest.starts_with(char::is_whitespace) || word.ends_with('\''))
+        };
+        self.lexicon.figures.per.iter().any(per)
     }
 
     /// The qualifiers of a count and what happened to it, without the noun itself.

@@ -339,6 +339,9 @@ pub enum Factuality {
 pub struct Event {
     /// The verbatim clause that states it.
     pub span: Span,
+    /// Within the clause the mark and the relative pronoun that part a subject from what it did (« Le pont[, qui] a cédé
+    /// lundi »): without them the clause reads by itself.
+    pub relative: Option<Span>,
     /// EDTF date.
     pub date: String,
     /// How exact the date is.

@@ -39,8 +39,10 @@ pub fn extract(input: &Input<'_>) -> Facts {
     let mut quantities = quantity::find(&doc, lexicon, &times);
     let quotations = quotation::find(&doc, lexicon, &entities);
     quantity::attribute(&doc, lexicon, &entities, &quotations, &mut quantities);
+    quantity::name_sums(&doc, lexicon, &times, &mut quantities);
     let mut events = event::find(&doc, lexicon, &times, input.published.map(|published| published.at));
     event::drop_frames(&mut events, &quotations);
+    event::doubt_bare(&mut events, &quantities);
     let sentences = doc.sentences.iter().map(|s| s.span).collect();
     Facts { sentences, entities, quotations, quantities, times, events }
 }

@@ -1,8 +1,10 @@
 //! Fact cards: one fact of one source into what every page shows of it.
 
+use super::clause;
 use super::reader::{Reader, list_of};
 use super::routes::PageId;
 use super::view::{Also, EventCard, FactCard, FigureCard, NamedLink, QuotationCard, SeriesRow, SourceRef, Value};
+use super::wording;
 use crate::content::SourceId;
 use crate::dossier::figures::Figure;
 use crate::dossier::index::Series;
@@ -12,6 +14,7 @@ use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item, List, Seri
 use crate::extract::lexicon::Lexicon;
 use crate::extract::{EntityKind, Modifier, Quantity, TimeModifier, Unit};
 use crate::span::Span;
+use crate::text::fold::fold;
 
 /// Longest role shown (code points); what is longer is a clause, not a role.
 const LONGEST_ROLE: usize = 120;
@@ -109,7 +112,7 @@ pub(super) fn one_figure(reader: &Reader<'_>, at: &FactRef) -> Option<FigureCard
     Some(FigureCard {
         value: value(part, quantity),
         scope: scope(part, quantity),
-        says: quantity.says.map(|span| part.words(span).to_owned()),
+        says: quantity.says.map(|span| wording::inside(part, span)),
         as_of: dated(figure),
         told: figure.told,
         part: quantity.part,
@@ -144,7 +147,7 @@ fn series_row(reader: &Reader<'_>, at: &FactRef, series: &Series) -> Option<Seri
         differs: series.standing.differing.contains(at),
         value: value(part, quantity),
         scope: scope(part, quantity),
-        says: quantity.says.map(|span| part.words(span).to_owned()),
+        says: quantity.says.map(|span| wording::inside(part, span)),
         source: source_ref(reader, &part.source.id)?,
     })
 }
@@ -175,6 +178,14 @@ fn shown_unit(part: &Contribution, quantity: &Quantity) -> String {
     form.filter(|_| !symbol.is_empty()).map_or(symbol, |word| word.trim_end_matches([',', '.', ';'])).to_owned()
 }
 
+/// The words right after a sum that say for how much it is: « le litre » after « 50 tenges », with their space.
+fn rate<'p>(part: &'p Contribution, quantity: &Quantity) -> &'p str {
+    let scope = quantity.scope.filter(|_| matches!(quantity.unit, Unit::Currency(_)));
+    let after =
+        scope.filter(|scope| scope.start >= quantity.span.end).map(|scope| Span { start: quantity.span.end, end: scope.end });
+    after.map_or("", |span| part.words(span))
+}
+
 /// Longest run of words from what is counted to what the count is limited to that is shown in one piece, in bytes.
 const IN_ONE: u32 = 160;
 
@@ -185,23 +196,31 @@ fn scope(part: &Contribution, quantity: &Quantity) -> String {
         let worded = || quantity.scope.map(|span| part.words(span).to_owned());
         return bearer(part, quantity).or_else(worded).unwrap_or_default();
     }
+    if let Unit::Currency(_) = quantity.unit {
+        // « 120 tenges le litre », « 3 millions d'euros (coût du pont) ».
+        let rate = quantity.scope.map(|span| wording::inside(part, span)).unwrap_or_default();
+        let sum = quantity.counts.map(|span| format!("({})", wording::inside(part, span))).unwrap_or_default();
+        return format!("{rate} {sum}").trim().to_owned();
+    }
     let Some(counted) = quantity.counts else {
-        let rest = [quantity.predicate, quantity.scope].into_iter().flatten().map(|span| part.words(span));
+        let rest = [quantity.predicate, quantity.scope].into_iter().flatten().map(|span| wording::inside(part, span));
         return rest.collect::<Vec<_>>().join(" ");
     };
     let follows = |whole: Span, next: Span| {
         let gap = Span { start: whole.end, end: next.start };
         next.start >= whole.end && next.end - whole.start <= IN_ONE && !part.words(gap).contains([',', ';', ':'])
     };
-    let (mut whole, mut beside) = (counted, Vec::new());
+    let (mut whole, mut beside): (Span, Vec<String>) = (counted, Vec::new());
     for span in [quantity.predicate, quantity.scope].into_iter().flatten().filter(|span| !counted.contains(*span)) {
         if follows(whole, span) && !between_holds_number(part, whole, span) {
             whole = whole.join(span);
         } else if !whole.contains(span) {
-            beside.push(part.words(span));
+            beside.push(wording::inside(part, span));
         }
     }
-    if whole != counted {
+    // « 1 000 personnes » says nothing without what they did.
+    let people = || Lexicon::of(part.lang).topics.is_people(&fold(quantity.unit.symbol()));
+    if whole != counted || beside.is_empty() && people() {
         whole = to_the_mark(part, whole);
     }
     let words = part.words(whole).to_owned();
@@ -264,7 +283,8 @@ pub(super) fn event_card(reader: &Reader<'_>, at: &FactRef, also: &[FactRef]) ->
     Some(EventCard {
         date: event.date.clone(),
         precision: event.precision.name(),
-        clause: part.words(event.span).to_owned(),
+        lead_in: clause::lead_in(part, item, event).map(str::to_owned),
+        clause: clause::told(part, event),
         time_text: part.facts.times.get(event.time).map(|time| part.words(time.span).to_owned()).unwrap_or_default(),
         approximate: part.facts.times.get(event.time).is_some_and(|time| time.modifier == Some(TimeModifier::Approximate)),
         factuality: event.factuality.name(),
@@ -291,14 +311,16 @@ fn same_elsewhere(reader: &Reader<'_>, at: &FactRef) -> Option<Also> {
         id: item.id.to_string(),
         evidence: evidence(reader, &part.source.id, item),
         source,
-        clause: part.words(item.span).to_owned(),
+        clause: part.facts.events.get(item.index).map(|event| clause::told(part, event)).unwrap_or_default(),
     })
 }
 
 /// Short words for a fact in a list: the figure, the speaker, the date.
 pub(super) fn short_label(reader: &Reader<'_>, part: &Contribution, item: &Item) -> String {
     match item.kind {
-        FactKind::Figure => part.facts.quantities.get(item.index).map(|q| value(part, q).verbatim),
+        FactKind::Figure => {
+            part.facts.quantities.get(item.index).map(|q| format!("{}{}", value(part, q).verbatim, rate(part, q)))
+        }
         FactKind::Quotation => part.facts.quotations.get(item.index).and_then(|q| {
             let named = q.referent.and_then(|referent| reader.entity_of(&part.source.id, referent));
             named.map(|(_, entity)| entity.name.clone()).or_else(|| q.speaker_name.clone())

@@ -2,6 +2,7 @@
 
 use super::cards::event_card;
 use super::chrome;
+use super::clause::opens_with_pronoun;
 use super::pages::{ChronologyPage, DayGroup};
 use super::parts::{parts, shown};
 use super::reader::{Reader, Shape};
@@ -9,9 +10,7 @@ use super::routes::PageId;
 use super::view::EventCard;
 use crate::config::Status;
 use crate::dossier::chronology::{Telling, heading};
-use crate::dossier::{Contribution, EntityId, FactRef, Item, List, Month};
-use crate::extract::lexicon::Lexicon;
-use crate::extract::lexicon::event::Role;
+use crate::dossier::{EntityId, FactRef, List, Month};
 use crate::extract::{Amount, EntityKind, Mention, Quantity};
 use crate::span::Span;
 
@@ -71,12 +70,14 @@ pub(super) fn days(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<DayGroup> {
 pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard> {
     struct Cluster<'a> {
         date: &'a str,
+        /// Where it stands: the finest telling says when in the day.
+        place: String,
         tellings: Vec<Telling<&'a EntityId>>,
         members: Vec<FactRef>,
     }
     let mut clusters: Vec<Cluster<'_>> = Vec::new();
     for at in events {
-        let Some((date, telling)) = telling(reader, at) else { continue };
+        let Some((date, place, telling)) = telling(reader, at) else { continue };
         let fits = |cluster: &&mut Cluster<'_>| {
             let elsewhere = cluster.members.iter().all(|member| member.source != at.source);
             let tellings = &cluster.tellings;
@@ -87,10 +88,12 @@ pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard>
             Some(cluster) => {
                 cluster.members.push((*at).clone());
                 cluster.tellings.push(telling);
+                cluster.place = place.max(std::mem::take(&mut cluster.place));
             }
-            None => clusters.push(Cluster { date, tellings: vec![telling], members: vec![(*at).clone()] }),
+            None => clusters.push(Cluster { date, place, tellings: vec![telling], members: vec![(*at).clone()] }),
         }
     }
+    clusters.sort_by(|a, b| a.place.cmp(&b.place));
     let lang = reader.site().lang;
     let card = |Cluster { mut members, .. }: Cluster<'_>| {
         // A clause that opens with a pronoun says less without the sentence before it.
@@ -105,15 +108,8 @@ pub(super) fn merged(reader: &Reader<'_>, events: &[&FactRef]) -> Vec<EventCard>
     clusters.into_iter().filter_map(card).collect()
 }
 
-/// True if the first word of an event's clause stands for something told before.
-fn opens_with_pronoun(part: &Contribution, item: &Item) -> bool {
-    let first = part.words(item.span).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let lexicon = Lexicon::of(part.lang);
-    lexicon.events.has(&first, Role::LeadsVerb) || lexicon.figures.count.contains(&first)
-}
-
-/// The date an event is listed under, and what can be compared of it.
-fn telling<'a>(reader: &Reader<'a>, at: &FactRef) -> Option<(&'a str, Telling<&'a EntityId>)> {
+/// The date an event is listed under, its place in the chronology, and what can be compared of it.
+fn telling<'a>(reader: &Reader<'a>, at: &FactRef) -> Option<(&'a str, String, Telling<&'a EntityId>)> {
     let (part, item) = reader.fact(at)?;
     let event = part.facts.events.get(item.index)?;
     let inside = |span: Span| event.span.contains(span);
@@ -132,5 +128,5 @@ fn telling<'a>(reader: &Reader<'a>, at: &FactRef) -> Option<(&'a str, Telling<&'
         matches!(entity.kind, EntityKind::Person | EntityKind::Organisation).then_some(id)
     };
     let telling = Telling::new(part.words(item.span), figures.filter_map(value), named.filter_map(actor));
-    Some((heading(&event.date), telling))
+    Some((heading(&event.date), part.place_of(event), telling))
 }

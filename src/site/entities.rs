@@ -8,7 +8,6 @@ use super::reader::{Reader, is_listed};
 use super::routes::PageId;
 use super::view::{EntityRow, EventCard, FactCard, NamedLink};
 use crate::content::SourceId;
-use crate::dossier::chronology::sort_key;
 use crate::dossier::names;
 use crate::dossier::registry::Entity;
 use crate::dossier::{Contribution, EntityId, FactKind, FactRef, Item};
@@ -110,8 +109,10 @@ pub(super) fn view(reader: &Reader<'_>, id: &EntityId, page: &PageId) -> Option<
         }
     }
     let company = gathered.company(reader, id);
-    let mut events: Vec<EventCard> = gathered.events.iter().take(FACTS).filter_map(|at| event_card(reader, at, &[])).collect();
-    events.sort_by_key(|event| sort_key(&event.date));
+    let place = |at: &FactRef| reader.fact(at).and_then(|(part, item)| Some(part.place_of(part.facts.events.get(item.index)?)));
+    let mut told: Vec<&FactRef> = gathered.events.iter().take(FACTS).collect();
+    told.sort_by_cached_key(|at| place(at));
+    let events: Vec<EventCard> = told.into_iter().filter_map(|at| event_card(reader, at, &[])).collect();
     Some(EntityPage {
         chrome: chrome(reader, page, kind, &entity.name),
         entity: row,

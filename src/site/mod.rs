@@ -5,6 +5,7 @@
 pub mod author;
 pub mod cards;
 mod chronology;
+mod clause;
 mod entities;
 mod figures;
 mod home;
@@ -17,6 +18,7 @@ pub mod routes;
 mod source;
 mod sources;
 pub mod view;
+mod wording;
 
 use crate::config::Config;
 use crate::dossier::{Index, List};

@@ -200,7 +200,9 @@ pub struct EventCard {
     pub date: String,
     /// `time`, `daypart`, `day`, `week`, `month`, `season`, `year`, `era`, `interval`.
     pub precision: &'static str,
-    /// The clause, verbatim.
+    /// What the source says right before, where the clause opens with a pronoun.
+    pub lead_in: Option<String>,
+    /// The clause, verbatim; of a subject and its relative clause without the pronoun between them.
     pub clause: String,
     /// The time expression as the source words it.
     pub time_text: String,

@@ -238,6 +238,7 @@ pub(crate) fn event(id: &str, (date, precision): (&str, &'static str), clause: &
         card: card(id, "event", number, clause),
         date: date.to_owned(),
         precision,
+        lead_in: None,
         clause: clause.to_owned(),
         time_text: time.to_owned(),
         approximate: false,

@@ -16,22 +16,54 @@ const LONG: usize = 60;
 const SUBJECT: usize = 8;
 const NOUN_TO_DATE: usize = 6;
 
-/// The clause within `sentence` that holds `time`, and whether it has a verb of its own; `None` if the
-/// sentence has no verb at all.
+/// How a clause stands in its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// It has a verb of its own.
+    Whole,
+    /// The sentence has the verb.
+    Beside,
+    /// A subject, and after the tokens given (a comma and « qui ») what it did: « Le pont, qui a cédé lundi ».
+    Relative(Range<usize>),
+    /// A noun and what is said of it in passing: « le pont fermé lundi », « le pont, dont un pilier a cédé lundi ».
+    Fragment,
+}
+
+/// The clause within `sentence` that holds `time`, and how it stands there; `None` if the sentence has no verb at all.
 pub(super) fn around(
     doc: &Document<'_>,
     lexicon: &Lexicon,
     sentence: &Range<usize>,
     time: &Range<usize>,
-) -> Option<(Range<usize>, bool)> {
+) -> Option<(Range<usize>, Form)> {
     let has_verb = |range: &Range<usize>| range.clone().any(|at| !time.contains(&at) && is_verb(doc, lexicon, at));
     let (cut, insert) = cut(doc, lexicon, sentence, time);
-    if insert || has_verb(&cut) {
+    if insert.is_some() || has_verb(&cut) {
         let clause = trim(doc, lexicon, cut, time);
-        return (clause.len() > time.len() + 1).then_some((clause, true));
+        let form = match insert {
+            None => Form::Whole,
+            Some(relative) => relative
+                .filter(|link| is_subject(doc, lexicon, clause.start..link.start, time))
+                .map_or(Form::Fragment, Form::Relative),
+        };
+        return (clause.len() > time.len() + 1).then_some((clause, form));
     }
     let whole = sentence.clone();
-    (has_verb(&whole) && whole.len() <= LONG).then(|| (trim(doc, lexicon, whole, time), false))
+    (has_verb(&whole) && whole.len() <= LONG).then(|| (trim(doc, lexicon, whole, time), Form::Beside))
+}
+
+/// True if the tokens before a relative clause are one plain subject, so that what « qui » says is said of them: neither
+/// « dans le port, qui », nor « les toits de la ville, qui », nor what has a verb, a mark or a number of its own.
+fn is_subject(doc: &Document<'_>, lexicon: &Lexicon, tokens: Range<usize>, time: &Range<usize>) -> bool {
+    let words = &lexicon.events;
+    let Some(first) = doc.tokens.get(tokens.start) else { return false };
+    let opens = words.has(doc.lower(tokens.start), Role::Determiner)
+        || first.is_capitalised() && !lexicon.quantities.stop.contains(doc.lower(tokens.start));
+    let plain = |at: usize| {
+        let word = doc.tokens.get(at).is_some_and(|token| token.is_word()) || matches!(doc.str(at), "-" | "'" | "’");
+        word && !words.has(doc.lower(at), Role::Names) && !words.has(doc.lower(at), Role::Joins) && !is_verb(doc, lexicon, at)
+    };
+    opens && !tokens.is_empty() && tokens.len() <= SUBJECT && tokens.end <= time.start && tokens.into_iter().all(plain)
 }
 
 /// True if the token reads like a verb form.
@@ -50,22 +82,33 @@ pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool 
     verb_form(doc, &lexicon.time.tense, at).is_some() || led()
 }
 
-/// The part of the sentence between the boundaries next to the date, and whether an insert ends it.
-fn cut(doc: &Document<'_>, lexicon: &Lexicon, sentence: &Range<usize>, time: &Range<usize>) -> (Range<usize>, bool) {
+/// The part of the sentence between the boundaries next to the date; if an insert ends it, also the comma and the
+/// pronoun that open that, where the pronoun is the subject.
+fn cut(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    sentence: &Range<usize>,
+    time: &Range<usize>,
+) -> (Range<usize>, Option<Option<Range<usize>>>) {
     let ends = |at: usize| parts(doc, lexicon, at) || coordinates(doc, lexicon, sentence, at);
     // « », a-t-il déclaré » goes with what it closes.
     let begins = |at: &usize| ends(*at) && !(matches!(doc.str(*at), "»" | "”" | ",") && says(doc, lexicon, at + 1));
     let start = (sentence.start..time.start).rev().find(begins).map_or(sentence.start, |at| at + 1);
     let end = (time.end..sentence.end).find(|&at| ends(at)).unwrap_or(sentence.end);
     match insert_end(doc, lexicon, &(start..end), time) {
-        Some(close) => (start..close, true),
-        None => (start..end, false),
+        Some((close, relative)) => (start..close, Some(relative)),
+        None => (start..end, None),
     }
 }
 
 /// Where the part ends that has the date to itself: « le pont, qui a cédé lundi, | sera rebâti », « le pont
 /// fermé lundi | rouvrira ». What the main clause says after it is said of another time.
-fn insert_end(doc: &Document<'_>, lexicon: &Lexicon, clause: &Range<usize>, time: &Range<usize>) -> Option<usize> {
+fn insert_end(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    clause: &Range<usize>,
+    time: &Range<usize>,
+) -> Option<(usize, Option<Range<usize>>)> {
     let words = &lexicon.events;
     let comma = |at: &usize| doc.str(*at) == ",";
     let plain = |at: usize| doc.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capitalised());
@@ -76,13 +119,14 @@ fn insert_end(doc: &Document<'_>, lexicon: &Lexicon, clause: &Range<usize>, time
         let word = doc.lower(open + 1);
         let opens = words.has(word, Role::Relates) || plain(open + 1) && words.is_participle(word);
         if opens && verb(close + 1..clause.end) {
-            return Some(close);
+            let subject = words.has(word, Role::RelatesSubject) && words.has(word, Role::Relates);
+            return Some((close, subject.then_some(open..open + 2)));
         }
     }
     let near = time.start.saturating_sub(NOUN_TO_DATE).max(clause.start + 1)..time.start;
     let attribute = near.rev().find(|&at| plain(at) && words.is_attribute(doc.lower(at)))?;
     let finite = |at: usize| is_verb(doc, lexicon, at) && !words.is_attribute(doc.lower(at));
-    (!verb(clause.start..attribute) && (time.end..clause.end).any(finite)).then_some(time.end)
+    (!verb(clause.start..attribute) && (time.end..clause.end).any(finite)).then_some((time.end, None))
 }
 
 /// « Le pont a cédé lundi, et le maire a fermé la route »: a second subject with its verb after a first.

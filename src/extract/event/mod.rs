@@ -7,12 +7,14 @@
 mod clause;
 mod truth;
 
-use super::facts::{Confidence, Event, Factuality, Precision, Quotation, QuotationKind, TimeExpression, TimeKind, TimeModifier};
+use super::facts::{Confidence, Event, Factuality, Precision, Quantity, Quotation, QuotationKind};
+use super::facts::{TimeExpression, TimeKind, TimeModifier, Unit};
 use super::lexicon::Lexicon;
 use super::lexicon::event::{EventWords, Role};
 use super::lexicon::time::Tense;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
+use clause::Form;
 use jiff::civil::{Date, DateTime};
 use std::ops::Range;
 
@@ -25,6 +27,12 @@ const SECOND_DATE: u8 = 50;
 const ONLY_TELLS: u8 = 50;
 /// The same where the date lies back and the verb tells of now or of what is to come: it dates a noun.
 const OF_A_NOUN: u8 = 45;
+/// The same for a noun with what is said of it in passing: it happened, but the words are no clause that reads by itself.
+const FRAGMENT: u8 = 45;
+/// Tokens on each side of a date in which its clause is looked for; a longer sentence is a list or junk.
+const REACH: usize = 300;
+/// Figures of a clause looked at for one that says of what.
+const FIGURES: usize = 32;
 /// Events looked back on for one of the same clause.
 const SAME_CLAUSE: usize = 3;
 /// Tokens before a date in which a comparison counts, and before « depuis » a superlative.
@@ -70,6 +78,19 @@ pub fn drop_frames(events: &mut Vec<Event>, quotations: &[Quotation]) {
         let reports = |quotation: &Quotation| quotation.kind != QuotationKind::Direct && event.span.overlaps(quotation.span);
         frames.peek().is_none() || frames.any(reports)
     });
+}
+
+/// Holds back what gives a figure without saying of what: « the ministry had counted 18 on Friday » has its place among
+/// the figures and says nothing by itself.
+pub fn doubt_bare(events: &mut [Event], quantities: &[Quantity]) {
+    for event in events.iter_mut().filter(|event| event.factuality == Factuality::Stated) {
+        let first = quantities.partition_point(|quantity| quantity.span.start < event.span.start);
+        let inside = || quantities[first..].iter().take(FIGURES).take_while(|quantity| quantity.span.start < event.span.end);
+        let bare = |quantity: &Quantity| quantity.unit == Unit::None && quantity.counts.is_none();
+        if inside().next().is_some() && inside().all(bare) {
+            event.confidence = event.confidence.min(Confidence(ONLY_TELLS));
+        }
+    }
 }
 
 /// The date of a time expression, or of two that span « du 5 au 10 janvier », and how many that takes.
@@ -145,7 +166,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let sentence = self.doc.sentences.get(self.doc.sentence_at(time.span.start)?)?;
-        let (clause, verb) = clause::around(self.doc, self.lexicon, &sentence.tokens, &tokens)?;
+        let near = sentence.tokens.start.max(tokens.start.saturating_sub(REACH))..sentence.tokens.end.min(tokens.end + REACH);
+        let (clause, form) = clause::around(self.doc, self.lexicon, &near, &tokens)?;
         let span = self.span(&clause)?;
         let precision = precision(&date, &time.value);
         let tense = super::time::tense_around(self.doc, &self.lexicon.time.tense, &tokens);
@@ -162,22 +184,25 @@ impl Reader<'_, '_> {
         };
         let precision = if date.ends_with("/..") { Precision::Interval } else { precision };
         let tonight = self.published.is_some_and(|day| date.starts_with(&format!("{day}/")));
-        let sure = match verb {
+        let sure = match &form {
             // What happened in the night was over before it was told.
             _ if tonight && precision == Precision::DayPart && tense == Some(Tense::Past) => OF_A_NOUN,
             _ if self.only_tells(&clause, &tokens) => ONLY_TELLS,
             _ if self.is_of_a_noun(tense, &date) => OF_A_NOUN,
-            true => WITH_VERB,
-            false => BESIDE_VERB,
+            Form::Fragment => FRAGMENT,
+            Form::Beside => BESIDE_VERB,
+            Form::Whole | Form::Relative(_) => WITH_VERB,
         };
+        let relative = if let Form::Relative(link) = &form { self.span(link) } else { None };
         Some(Event {
             span,
+            relative,
             date,
             precision,
             time: index,
             factuality,
             background,
-            rule: if verb { "event.clause" } else { "event.sentence" },
+            rule: if form == Form::Beside { "event.sentence" } else { "event.clause" },
             confidence: Confidence(sure.min(time.confidence.0)),
         })
     }

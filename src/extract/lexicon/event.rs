@@ -64,6 +64,8 @@ pub enum Role {
     Passive = 67_108_864,
     /// A verb that is one of saying only with its noun: « fait ».
     Light = 134_217_728,
+    /// A relative pronoun that is the subject of its clause: « qui », `which`.
+    RelatesSubject = 268_435_456,
 }
 
 /// Words with their roles.
@@ -100,6 +102,7 @@ struct EventFile {
     bounds: Vec<String>,
     opens: Vec<String>,
     relates: Vec<String>,
+    relates_subject: Vec<String>,
     joins: Vec<String>,
     links: Vec<String>,
     with_object: Vec<String>,
@@ -140,6 +143,7 @@ impl EventWords {
             (file.bounds, Role::Bounds),
             (file.opens, Role::Opens),
             (file.relates, Role::Relates),
+            (file.relates_subject, Role::RelatesSubject),
             (file.joins, Role::Joins),
             (file.links, Role::Links),
             (file.with_object, Role::WithObject),

@@ -4,6 +4,7 @@
 //! [`crate::extract::quantity`]; holds words only, no rules.
 
 use super::units::{Phrases, tokens};
+use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -14,6 +15,8 @@ pub struct FigureWords {
     pub among: Phrases<()>,
     /// Prepositions before a place or a circumstance.
     pub place: FxHashSet<String>,
+    /// Sets a place before what happened there, by the first token: « c'est ».
+    pub cleft: Phrases<()>,
     /// Opens a clause that says which ones.
     pub relative: FxHashSet<String>,
     /// Subjects of such a clause that nothing opens: `people they described as`.
@@ -22,6 +25,20 @@ pub struct FigureWords {
     pub place_relative: FxHashSet<String>,
     /// Before the unit a rate is for: « 50 euros le litre ».
     pub per: FxHashSet<String>,
+    /// Those of [`FigureWords::per`] that any noun may follow: `per`.
+    pub per_any: FxHashSet<String>,
+    /// Nouns a price may be for: « par personne », `a head`.
+    pub each: FxHashSet<String>,
+    /// Verbs between what is sold and its price: « se vend », `traded at`.
+    pub priced: FxHashSet<String>,
+    /// Nouns of which sums are the sums, folded too, with their name in every language: `cost` for « facture ».
+    pub sums: FxHashMap<String, String>,
+    /// Verbs that say so of their subject: « coûtera ».
+    pub costs: FxHashSet<String>,
+    /// What may stand between such a noun and its sum: « est estimé à ».
+    pub sum_links: FxHashSet<String>,
+    /// After a sum, before such a noun: `3 million in damage`.
+    pub sum_in: FxHashSet<String>,
     /// Nouns for a count, and what stands for one.
     pub count: FxHashSet<String>,
     /// What says that a count is wrong, by the first token.
@@ -44,11 +61,19 @@ pub struct FigureWords {
 struct FigureFile {
     among: Vec<String>,
     place: FxHashSet<String>,
+    cleft: Vec<String>,
     relative: FxHashSet<String>,
     contact: FxHashSet<String>,
     #[serde(rename = "where")]
     place_relative: FxHashSet<String>,
     per: FxHashSet<String>,
+    per_any: FxHashSet<String>,
+    each: FxHashSet<String>,
+    priced: FxHashSet<String>,
+    costs: FxHashSet<String>,
+    sum_links: FxHashSet<String>,
+    sum_in: FxHashSet<String>,
+    sums: FxHashMap<String, Vec<String>>,
     count: FxHashSet<String>,
     withdrawn: Vec<String>,
     error: FxHashSet<String>,
@@ -69,10 +94,18 @@ impl FigureWords {
         Ok(Self {
             among: phrases(&file.among),
             place: file.place,
+            cleft: phrases(&file.cleft),
             relative: file.relative,
             contact: file.contact,
             place_relative: file.place_relative,
             per: file.per,
+            per_any: file.per_any,
+            each: file.each,
+            priced: file.priced,
+            costs: file.costs,
+            sum_links: file.sum_links,
+            sum_in: file.sum_in,
+            sums: sums(file.sums),
             count: file.count,
             withdrawn: phrases(&file.withdrawn),
             error: file.error,
@@ -98,6 +131,14 @@ impl FigureWords {
     pub fn is_determiner(&self, word: &str) -> bool {
         word != "*" && self.pronouns.values().any(|list| list.contains(word))
     }
+}
+
+/// Each noun, also without its accents, with the name of its list.
+fn sums(lists: FxHashMap<String, Vec<String>>) -> FxHashMap<String, String> {
+    let of = |(kind, list): (String, Vec<String>)| {
+        list.into_iter().flat_map(|noun| [fold(&noun), noun]).map(move |noun| (noun, kind.clone())).collect::<Vec<_>>()
+    };
+    lists.into_iter().flat_map(of).collect()
 }
 
 fn phrases(list: &[String]) -> Phrases<()> {

@@ -3,7 +3,8 @@
 //! ([`noun`]), does it form a range or a list with its neighbour ([`join`]), what modifies it
 //! ([`modifier`]), and what does the sentence say of it ([`context`]). Numbers inside dates and clock
 //! times are no quantities. What the count is limited to ([`scope`]) and whether the text takes it back
-//! ([`withdrawn`]) is read once all are found; [`attribute`] names who gives a figure once the quotations are known. Nothing is
+//! ([`withdrawn`]) is read once all are found; [`attribute`] names who gives a figure once the quotations are known, and
+//! [`name_sums`] of what a sum of money is the sum. Nothing is
 //! compared or added up here.
 
 mod age;
@@ -17,6 +18,7 @@ mod join;
 mod modifier;
 mod noun;
 mod part;
+mod price;
 mod says;
 mod scope;
 mod special;
@@ -32,6 +34,7 @@ use crate::text::Document;
 use crate::text::number::{Number, NumberForm};
 use join::Join;
 use noun::Noun;
+pub use price::name_sums;
 pub use says::attribute;
 use std::ops::Range;
 use unit::FoundUnit;

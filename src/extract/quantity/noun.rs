@@ -244,7 +244,7 @@ impl Scene<'_> {
         self.is_noun(at, true) && self.is_plural(at) && (adjective || !verbal())
     }
 
-    fn participle(&self, at: usize) -> bool {
+    pub(super) fn participle(&self, at: usize) -> bool {
         let lower = self.lower(at);
         self.words.participle_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
     }

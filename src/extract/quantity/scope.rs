@@ -1,11 +1,11 @@
 //! What a count is limited to: « 8 blessés parmi les pompiers », `12 dead in the port`, « 26 hommes qu'elle dit
 //! armés », « Dans la capitale, 9 personnes… », and the unit a price is for (« 3 euros le kilo »).
 //! [`Scene::narrow`] runs over the figures found and fills [`Quantity::scope`] with one run of words of the same
-//! sentence that holds no number and no date. Whether two figures are limited alike is decided in the dossier.
+//! sentence, or of the start of the one before, that holds no number and no date. Whether two figures are limited alike is decided in the dossier.
 
 use super::Scene;
-use crate::extract::facts::{Quantity, Unit};
-use crate::extract::lexicon::quantity::UnitKind;
+use crate::extract::facts::{Quantity, QuantityKind, Unit};
+use crate::extract::lexicon::Topic;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -22,11 +22,17 @@ impl Scene<'_> {
         for quantity in found {
             quantity.scope = match quantity.unit {
                 _ if quantity.is_age() => self.aged(quantity),
-                Unit::Counted(_) => self.limits(quantity),
-                Unit::Currency(_) => self.rate(quantity),
+                Unit::Counted(_) => self.limits(quantity).or_else(|| self.rate(self.after(quantity))),
+                Unit::Currency(_) | Unit::Share(_) => self.rate(self.after(quantity)),
+                Unit::Measure(_) if quantity.kind != QuantityKind::Duration => self.rate(self.after(quantity)),
                 _ => None,
             };
         }
+    }
+
+    /// The token after a figure and what it counts.
+    fn after(&self, quantity: &Quantity) -> usize {
+        self.doc.token_from(quantity.counts.map_or(quantity.span, |counts| counts.join(quantity.span)).end)
     }
 
     fn limits(&self, quantity: &Quantity) -> Option<Span> {
@@ -37,9 +43,31 @@ impl Scene<'_> {
         let at = self.doc.token_from(end);
         let after = if sentence.contains(&at) { self.limit_at(at, sentence.end, told.is_none()) } else { None };
         let figure = self.figure(quantity);
-        let range =
-            after.or_else(|| self.place_before(figure, sentence.start)).or_else(|| self.leading(figure, sentence.start))?;
+        let range = after.or_else(|| self.place_before(figure, sentence.start)).or_else(|| self.leading(figure, sentence.start));
+        let range = range.or_else(|| self.cleft(figure, sentence.start)).or_else(|| self.carried(quantity, sentence.start))?;
         self.span(&range)
+    }
+
+    /// « C'est à Brest que neuf personnes… », `It was in Hull that`: a place set before what happened there.
+    fn cleft(&self, figure: usize, start: usize) -> Option<Range<usize>> {
+        let openers = self.lexicon.figures.cleft.of(self.lower(start));
+        let place = start + openers.iter().find(|(tokens, ())| self.spells_at(tokens, start))?.0.len();
+        let named = |at: &usize| {
+            let name = self.doc.tokens.get(*at).is_some_and(|token| token.is_word() && token.is_capitalised());
+            name || self.doc.str(*at) == "-" && self.glued(*at)
+        };
+        let end = place + 1 + (place + 1..figure.min(place + LEADING)).take_while(named).count();
+        (self.lexicon.figures.place.contains(self.lower(place)) && end > place + 1).then_some(place..end)
+    }
+
+    /// « À Dinan, la police a bloqué le pont. Elle a arrêté 20 personnes. »: the place that opened the sentence before, of
+    /// a toll in a sentence whose subject is a pronoun.
+    fn carried(&self, quantity: &Quantity, start: usize) -> Option<Range<usize>> {
+        let words = |span: Option<Span>| span.map_or("", |span| self.doc.slice(span));
+        let toll = self.lexicon.topics.of(words(quantity.counts), words(quantity.predicate)).is_some_and(Topic::is_toll);
+        let goes_on = toll && self.same_line(start) && self.lexicon.figures.is_pronoun(self.lower(start));
+        let before = start.checked_sub(1).filter(|_| goes_on).map(|last| self.sentence(last))?;
+        self.leading(before.end, before.start)
     }
 
     /// What a word at `at` limits the count before it to; a relative clause only right after what is counted.
@@ -103,22 +131,15 @@ impl Scene<'_> {
         (named && clear).then_some(start..comma)
     }
 
-    /// « 50 euros le litre », `12 dollars a barrel`.
-    fn rate(&self, quantity: &Quantity) -> Option<Span> {
-        let at = self.doc.token_from(quantity.span.end);
-        let per = self.lexicon.figures.per.contains(self.lower(at)) && self.same_line(at);
-        let (unit, end) = self.unit_at(at + 1).filter(|_| per)?;
-        let measured = matches!(unit.kind, UnitKind::Measure | UnitKind::Duration);
-        if measured { self.span(&(at..end)) } else { None }
-    }
-
     /// « un agriculteur de 58 ans »: whose age it is, where no name tells.
     fn aged(&self, quantity: &Quantity) -> Option<Span> {
         let of = self.doc.token_from(quantity.span.start).checked_sub(1)?;
         let floor = self.sentence(of).start.max(of.saturating_sub(REACH));
         let opens = |at: &usize| self.lexicon.figures.is_determiner(self.lower(*at));
         let noun = self.words.of.contains(self.lower(of)).then(|| (floor..of).rev().find(opens)).flatten()?;
-        let plain = (noun + 1..of).all(|at| self.is_word(at) && !self.in_time(at)) && noun + 1 < of;
+        // « à l'âge de 58 ans » says only that it is one.
+        let told = |at: usize| self.is_word(at) && !self.in_time(at) && !self.words.age_before.contains(self.lower(at));
+        let plain = (noun + 1..of).all(told) && noun + 1 < of;
         if plain { self.span(&(noun..of)) } else { None }
     }
 
@@ -171,6 +192,15 @@ mod tests {
     }
 
     #[test]
+    fn the_place_set_first_and_the_place_told_before() {
+        check("fr", "C'est à Saint-Malo que la tempête avait fait 31 morts.", &[("31 morts", "à Saint-Malo")]);
+        check("en", "It was in Hull that the storm killed 31 people.", &[("31 people", "in Hull")]);
+        check("fr", "À Dinan, la police a bloqué le pont. Elle a arrêté 31 personnes.", &[("31 personnes", "À Dinan")]);
+        check("fr", "À Dinan, la police a bloqué le pont. Le préfet annonce 31 arrestations.", &[("31 arrestations", "-")]);
+        check("fr", "À Dinan, la police a bloqué le pont. Elle a acheté 31 voitures.", &[("31 voitures", "-")]);
+    }
+
+    #[test]
     fn a_clause_that_says_which_ones() {
         check(
             "en",
@@ -184,6 +214,12 @@ mod tests {
     fn a_date_limits_nothing() {
         check("fr", "Le port compte 31 blessés au 12 mars.", &[("31 blessés", "-")]);
         check("en", "The port had 31 injured in March.", &[("31 injured", "-")]);
+    }
+
+    #[test]
+    fn whose_age_it_is() {
+        check("fr", "La police a vu un agriculteur de 58 ans.", &[("58 ans", "un agriculteur")]);
+        check("fr", "Il est mort à l'âge de 58 ans.", &[("58 ans", "-")]);
     }
 
     #[test]
