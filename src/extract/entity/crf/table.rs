@@ -5,7 +5,7 @@
 //!
 //! File: `LWT2`; bits of a bucket, words, rows of the first and of the second clustering (u32 each);
 //! where each bucket starts (see [`Buckets`]); words in order of their hash, each 5 bytes: fingerprint
-//! (11 bits), flags (5), rows in the first and second clustering (12 each, 0 is none); rows of
+//! ([`MARK`] bits), flags (5), rows in the first and second clustering (12 each, 0 is none); rows of
 //! [`SIDE`] cluster numbers (u16). All numbers little-endian.
 
 /// Cluster numbers of a word in one clustering, from coarse to fine.
@@ -27,6 +27,8 @@ const HEADER: usize = 20;
 const MAGIC: &[u8; 4] = b"LWT2";
 /// Bytes of one word.
 const WORD: usize = 5;
+/// Bits of a fingerprint.
+const MARK: u32 = 11;
 
 /// What a table says of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,9 +40,10 @@ pub struct WordFacts {
 }
 
 /// A table of words over the bytes of its file.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct WordTable<'b> {
     buckets: Buckets<'b>,
+    filter: Filter,
     words: &'b [u8],
     rows: [&'b [u8]; 2],
 }
@@ -53,15 +56,24 @@ impl<'b> WordTable<'b> {
         let (buckets, rest) = Buckets::open(bytes.get(HEADER..)?, bits, words)?;
         let (words, rest) = rest.split_at_checked(words.checked_mul(WORD)?)?;
         let (first, rest) = rest.split_at_checked(first.checked_mul(2 * SIDE)?)?;
-        Some(Self { buckets, words, rows: [first, rest.get(..second.checked_mul(2 * SIDE)?)?] })
+        let mut filter = Filter::new(buckets.bits, MARK);
+        for (bucket, (start, end)) in buckets.ranges() {
+            for entry in words.get(start * WORD..end * WORD)?.chunks_exact(WORD).map(number) {
+                filter.add(bucket, entry);
+            }
+        }
+        Some(Self { buckets, filter, words, rows: [first, rest.get(..second.checked_mul(2 * SIDE)?)?] })
     }
 
     /// What is known of a word by its [`hash`].
     pub fn get(&self, hash: u64) -> Option<WordFacts> {
+        if !self.filter.may_hold(hash) {
+            return None;
+        }
         let (start, end) = self.buckets.range(hash);
-        let mark = hash & 0x7ff;
+        let mark = |number: u64| number & ((1 << MARK) - 1);
         let entries = self.words.get(start * WORD..end * WORD)?;
-        let entry = entries.chunks_exact(WORD).map(number).find(|entry| entry & 0x7ff == mark)?;
+        let entry = entries.chunks_exact(WORD).map(number).find(|entry| mark(*entry) == mark(hash))?;
         let mut clusters = [0; LEVELS];
         for (side, (rows, clusters)) in self.rows.iter().zip(clusters.chunks_exact_mut(SIDE)).enumerate() {
             let row = (entry >> (16 + 12 * side) & 0xfff) as usize;
@@ -128,6 +140,52 @@ impl<'b> Buckets<'b> {
         let bucket = hash >> (64 - self.bits);
         let start = self.start(bucket);
         (start, self.start(bucket + 1).max(start))
+    }
+}
+
+impl Buckets<'_> {
+    /// Every bucket and the positions of its entries.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = (u64, (usize, usize))> + '_ {
+        (0..1u64 << self.bits).map(|bucket| (bucket, self.range(bucket << (64 - self.bits))))
+    }
+}
+
+/// Bits of a hash that a filter tells apart.
+const FILTER: u32 = 20;
+
+/// One bit for each bucket and the last bits of a fingerprint: most hashes asked for are in no list, and are
+/// passed over by this alone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filter {
+    bits: Vec<u64>,
+    bucket: u32,
+    low: u32,
+}
+
+impl Filter {
+    /// An empty filter over buckets of so many bits and fingerprints of so many.
+    pub(super) fn new(bucket: u32, mark: u32) -> Self {
+        let low = FILTER.saturating_sub(bucket).min(mark);
+        Self { bits: vec![0; 1 << (bucket + low).saturating_sub(6)], bucket, low }
+    }
+
+    fn bit(&self, bucket: u64, mark: u64) -> usize {
+        (bucket << self.low | mark & ((1 << self.low) - 1)) as usize
+    }
+
+    /// Lets pass the hashes in `bucket` that end as `mark` does.
+    pub(super) fn add(&mut self, bucket: u64, mark: u64) {
+        let at = self.bit(bucket, mark);
+        if let Some(word) = self.bits.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+
+    /// False if nothing with this hash was added.
+    #[inline]
+    pub(super) fn may_hold(&self, hash: u64) -> bool {
+        let at = self.bit(hash.checked_shr(64 - self.bucket).unwrap_or(0), hash);
+        self.bits.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
     }
 }
 

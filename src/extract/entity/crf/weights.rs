@@ -10,7 +10,7 @@
 
 use super::LABELS;
 use super::path::{Sum, Transitions, legal};
-use super::table::Buckets;
+use super::table::{Buckets, Filter};
 
 /// Labels that have weights: O always weighs nothing.
 pub const WEIGHED: usize = LABELS - 1;
@@ -19,8 +19,8 @@ const FEATURE: usize = 2 + WEIGHED;
 const MAGIC: &[u8; 4] = b"LCW5";
 /// Bits of a bucket in the files written.
 const BITS: u32 = 15;
-/// Bits of a feature's hash that the filter tells apart.
-const FILTER: u32 = 20;
+/// Bits of a fingerprint.
+const MARK: u32 = 16;
 
 /// Makes a sum ready for comparing labels.
 pub fn settle(sum: &mut Sum) {
@@ -53,8 +53,7 @@ pub struct Weights<'b> {
     pub near: Near,
     buckets: Buckets<'b>,
     features: &'b [u8],
-    /// One bit for the first bits of a hash: most features have no weight, and are passed over by this alone.
-    filter: Vec<u64>,
+    filter: Filter,
 }
 
 impl<'b> Weights<'b> {
@@ -77,22 +76,13 @@ impl<'b> Weights<'b> {
         for (to, pair) in transitions.iter_mut().flat_map(|row| &mut row[..LABELS]).zip(table.chunks_exact(2)) {
             *to = i16::from_le_bytes([pair[0], pair[1]]);
         }
-        let mut weights = Self { transitions: legal(transitions), near, buckets, features, filter: vec![0; 1 << (FILTER - 6)] };
-        weights.fill_filter();
-        Some(weights)
-    }
-
-    fn fill_filter(&mut self) {
-        for bucket in 0..1u64 << BITS {
-            let (start, end) = self.buckets.range(bucket << (64 - BITS));
-            for feature in self.features.get(start * FEATURE..end * FEATURE).unwrap_or_default().chunks_exact(FEATURE) {
-                let mark = u16::from_le_bytes([feature[0], feature[FEATURE - 1]]);
-                let at = filter_bit(bucket << (64 - BITS) | u64::from(mark));
-                if let Some(word) = self.filter.get_mut(at / 64) {
-                    *word |= 1 << (at % 64);
-                }
+        let mut filter = Filter::new(BITS, MARK);
+        for (bucket, (start, end)) in buckets.ranges() {
+            for feature in features.get(start * FEATURE..end * FEATURE)?.chunks_exact(FEATURE) {
+                filter.add(bucket, u16::from_le_bytes([feature[0], feature[FEATURE - 1]]).into());
             }
         }
+        Some(Self { transitions: legal(transitions), near, buckets, features, filter })
     }
 
     /// The bytes of a model of `features` (hash and weights), in that order, with `transitions`, for the words `near` tells.
@@ -124,8 +114,7 @@ impl<'b> Weights<'b> {
     /// Adds to `sum` what the feature with this hash says.
     #[inline]
     pub fn score(&self, hash: u64, sum: &mut Sum) {
-        let at = filter_bit(hash);
-        if self.filter.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1) {
+        if self.filter.may_hold(hash) {
             self.add(hash, sum);
         }
     }
@@ -142,13 +131,6 @@ impl<'b> Weights<'b> {
             }
         }
     }
-}
-
-/// The place of a hash in the filter: the bits of its bucket and the first of its fingerprint, which the
-/// file holds.
-fn filter_bit(hash: u64) -> usize {
-    const LOW: u32 = FILTER - BITS;
-    ((hash >> (64 - BITS)) << LOW | hash & ((1 << LOW) - 1)) as usize
 }
 
 /// The fingerprint of a hash.
