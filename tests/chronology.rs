@@ -25,11 +25,19 @@ fn dossier(lang: &str, articles: &[&str]) -> Engine {
 /// The lines of the chronology, without their marks.
 fn lines(engine: &Engine) -> Vec<String> {
     let html = engine.page(&PageId::List(List::Events, None)).unwrap().unwrap();
-    let line = |piece: &str| {
-        let words = piece.split_once('>').unwrap().1.split("</p>").next().unwrap();
-        words.replace("<span class=\"lead-in\">", "(").replace("</span>", ")").replace("&#x27;", "'").replace("&#39;", "'")
-    };
-    html.split("<p class=\"what\"").skip(1).map(line).collect()
+    let plain = |words: &str| words.replace("&#x27;", "'").replace("&#39;", "'");
+    let mut lead = String::new();
+    let mut lines = Vec::new();
+    for piece in html.split("<p class=\"") {
+        if piece.starts_with("lead-in\"") {
+            let words = piece.split_once("dir=\"auto\">").unwrap().1.split("</span>").next().unwrap();
+            lead = format!("({}) ", plain(words));
+        } else if piece.starts_with("what\"") {
+            let words = piece.split_once('>').unwrap().1.split("</p>").next().unwrap();
+            lines.push(format!("{}{}", std::mem::take(&mut lead), plain(words)));
+        }
+    }
+    lines
 }
 
 #[test]

@@ -177,6 +177,7 @@ mod tests {
         assert_eq!(role("Il a reçu l'ancien président Jean-Marc Lavigne.", "fr"), ["ancien président"]);
         assert_eq!(role("He met the Italian Defence Minister Paolo Rossi.", "en"), ["Italian Defence Minister"]);
         assert_eq!(role("He met former mayor Susan Miller.", "en"), ["former mayor"]);
+        assert_eq!(role("Anne Leroy, porte-parole de la mairie, l'a dit.", "fr"), ["porte-parole de la mairie"]);
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn before(doc: &Document<'_>, words: &EntityWords, bounds: &Range<usize>, name: 
         if !is_inside(doc, words, at) {
             break;
         }
-        if words.roles.contains(doc.lower(at)) {
+        if is_head(doc, words, at) {
             start = Some(at);
         }
     }
@@ -97,13 +97,20 @@ fn after(doc: &Document<'_>, words: &EntityWords, bounds: &Range<usize>, name: &
     if !matches!(doc.str(comma), "," | "(") || comma >= bounds.end {
         return None;
     }
-    let head = (comma + 1..(comma + 5).min(bounds.end)).find(|&at| words.roles.contains(doc.lower(at)))?;
+    let head = (comma + 1..(comma + 5).min(bounds.end)).find(|&at| is_head(doc, words, at))?;
     if (comma + 1..head).any(|at| !is_inside(doc, words, at)) {
         return None;
     }
     let end =
         (head + 1..(head + LONGEST).min(bounds.end)).find(|&at| !is_inside(doc, words, at)).unwrap_or((head + 1).min(bounds.end));
     matches!(doc.str(end), "," | ")" | "." | ";" | "»" | ":").then(|| widen(doc, words, bounds, head)..end)
+}
+
+/// True if the token is the head noun of a role, or ends one: « porte-parole » is three tokens.
+fn is_head(doc: &Document<'_>, words: &EntityWords, at: usize) -> bool {
+    let joined =
+        || at >= 2 && doc.str(at - 1) == "-" && words.roles.contains(&format!("{}-{}", doc.lower(at - 2), doc.lower(at)));
+    words.roles.contains(doc.lower(at)) || joined()
 }
 
 /// Takes in what belongs to the head noun before it: « premier » ministre, « vice- » président.

@@ -7,7 +7,7 @@ use super::given_names::GivenNames;
 use crate::text::Document;
 use crate::text::number::NumberWords;
 use crate::text::sentences::Abbreviations;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use serde::de::Error as _;
 use std::collections::BTreeMap;
@@ -151,6 +151,10 @@ pub struct QuotationWords {
     pub subject_first: bool,
     /// How regular past forms end.
     pub past_ending: String,
+    /// Participles that end otherwise: `run`.
+    pub irregular_participles: FxHashSet<String>,
+    /// The word for who did it: `by`.
+    pub agent: String,
     /// How gerunds end.
     pub gerund_ending: String,
     /// How adverbs end that no list names; empty where other words end so too.
@@ -175,6 +179,10 @@ struct Syntax {
     infinitive_markers: Vec<String>,
     subject_first_inquit: bool,
     past_ending: String,
+    #[serde(default)]
+    irregular_participles: FxHashSet<String>,
+    #[serde(default)]
+    agent: String,
     gerund_ending: String,
     adverb_ending: String,
 }
@@ -298,6 +306,8 @@ impl QuotationWords {
             given,
             subject_first: file.syntax.subject_first_inquit,
             past_ending: file.syntax.past_ending,
+            irregular_participles: file.syntax.irregular_participles,
+            agent: file.syntax.agent,
             gerund_ending: file.syntax.gerund_ending,
             adverb_ending: file.syntax.adverb_ending,
             ..Self::default()

@@ -250,12 +250,14 @@ impl Reader<'_, '_> {
             || reading.words.subject_first && plain(end) && reading.is(end + 1, role) && reading.tag(end).verb == 0
     }
 
-    /// `a poll released Monday`: a past participle after its noun.
+    /// `a poll released Monday`, `a channel run by the state`: a past participle after its noun.
     fn is_participle(&self) -> bool {
         let reading = self.reading;
         let known = reading.is(self.at, class::ROLE | class::BODY | class::DOCUMENT) || reading.is_capitalised(self.at);
         let ends = |ending: &String| reading.doc.lower(self.at).ends_with(ending.as_str());
-        reading.words.subject_first && !known && ends(&reading.words.past_ending)
+        let by = || (1..=2).any(|next| reading.reads(self.at + next, &reading.words.agent));
+        let irregular = || reading.words.irregular_participles.contains(reading.doc.lower(self.at)) && by();
+        reading.words.subject_first && !known && (ends(&reading.words.past_ending) || irregular())
     }
 
     fn is_noun(&self) -> bool {

@@ -224,6 +224,7 @@ factuality-denied = denied
 factuality-hypothetical = hypothetical
 factuality-stated = statement
 as-worded = “{ $words }” in the source
+just-before = Just before, in the source:
 chronology-newest = Newest first.
 chronology-oldest = Oldest first.
 chronology-zone = Times: { $zone }.

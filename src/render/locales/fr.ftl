@@ -229,6 +229,7 @@ factuality-denied = démenti
 factuality-hypothetical = hypothèse
 factuality-stated = déclaration
 as-worded = « { $words } » dans la source
+just-before = Juste avant, dans la source :
 chronology-newest = Du plus récent au plus ancien.
 chronology-oldest = Du plus ancien au plus récent.
 chronology-zone = Heures : { $zone }.
