@@ -117,11 +117,18 @@ pub(super) fn one_figure(reader: &Reader<'_>, at: &FactRef) -> Option<FigureCard
         told: figure.told,
         part: quantity.part,
         withdrawn: is_withdrawn(series, figure),
-        standing: series.standing.name,
+        standing: standing(series, figure),
         series: Vec::new(),
         series_total: series.values.len(),
         card: fact_card(reader, part, item)?,
     })
+}
+
+/// How a figure stands among those of its series: an earlier value is told from the one that took its place.
+fn standing(series: &Series, figure: &Figure) -> &'static str {
+    let lead = series.lead().map(|(_, lead)| lead.amount);
+    let earlier = lead.is_some_and(|lead| lead != figure.amount);
+    if series.standing.name == "updated" && earlier { "superseded" } else { series.standing.name }
 }
 
 /// The day a figure stands for, if any.

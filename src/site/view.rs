@@ -137,7 +137,7 @@ pub struct FigureCard {
     pub part: bool,
     /// True if somebody took the value back or denied it.
     pub withdrawn: bool,
-    /// `single`, `agreed`, `disputed`, `updated`, `withdrawn`.
+    /// `single`, `agreed`, `disputed`, `updated` (it took the place of others), `superseded` (another took its), `withdrawn`.
     pub standing: &'static str,
     /// The latest values given for the same thing, oldest first; empty if there is only this one.
     pub series: Vec<SeriesRow>,
