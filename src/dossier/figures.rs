@@ -209,9 +209,7 @@ fn counted_before(part: &Contribution, item: &Item) -> Option<String> {
         own && topic(quantity, words(quantity.counts), words(quantity.predicate), lexicon) == Topic::Forces
     };
     let before = earlier.into_iter().find(same)?;
-    let told = told_days(part, &Item { span: before.span, sentence, ..*item });
-    let day = told.first().filter(|day| told.len() == 1 && day.starts_with(|c: char| c.is_ascii_digit()))?;
-    Some((*day).to_owned())
+    only_day(&told_days(part, &Item { span: before.span, sentence, ..*item }))
 }
 
 /// « Dans la nuit du 4 au 5, la police avait bouclé le port. Elle avait annoncé 20 arrestations »: a pluperfect is told
@@ -238,8 +236,12 @@ fn gone_by(part: &Contribution, item: &Item) -> Option<String> {
     let times = &part.facts.times;
     let first = times.partition_point(|time| time.span.start < whole.start);
     let dates = times[first..].iter().take_while(|time| time.span.start < whole.end).filter_map(|time| time.edtf.as_deref());
-    let dates: BTreeSet<&str> = dates.map(heading).collect();
-    let day = dates.first().filter(|day| dates.len() == 1 && day.starts_with(|c: char| c.is_ascii_digit()))?;
+    only_day(&dates.map(heading).collect())
+}
+
+/// The one date of several where there is but one, and no open start.
+fn only_day(days: &BTreeSet<&str>) -> Option<String> {
+    let day = days.first().filter(|day| days.len() == 1 && day.starts_with(|c: char| c.is_ascii_digit()))?;
     Some((*day).to_owned())
 }
 

@@ -123,8 +123,8 @@ fn is_round(value: f64) -> bool {
 
 /// True if a series is of a part of a toll: policemen only, one town.
 pub(super) fn is_limited(series: &str) -> bool {
-    let tolls = Topic::ALL.iter().filter(|topic| topic.is_toll());
-    let limits = tolls.into_iter().find_map(|topic| series.strip_prefix(topic.name())?.strip_prefix(':'));
+    let mut tolls = Topic::ALL.iter().filter(|topic| topic.is_toll());
+    let limits = tolls.find_map(|topic| series.strip_prefix(topic.name())?.strip_prefix(':'));
     limits.is_some_and(|limits| !limits.is_empty())
 }
 

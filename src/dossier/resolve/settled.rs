@@ -1,8 +1,7 @@
 //! What the author settled about names (`entities.toml`, read elsewhere): [`Decisions`] as written, and
 //! [`Settled`], the same made ready for look-ups by folded name. A decision names forms, never ids.
 
-use super::forms::Form;
-use super::forms::bare;
+use super::forms::{Form, bare};
 use super::{Ground, Groups, natural_key};
 use crate::extract::EntityKind;
 use crate::text::Lang;

@@ -89,8 +89,8 @@ impl Scene<'_> {
         let from = floor.max(figure.saturating_sub(TO_SUM));
         let verb = (from..figure).rev().take_while(|&at| !self.is_mark(at)).find(|&at| words.priced.contains(self.lower(at)))?;
         let subject = (floor.max(verb.saturating_sub(TO_VERB))..verb).rev().find_map(|at| {
-            let (unit, end) = self.unit_at(at + 1).filter(|(unit, _)| unit.kind == UnitKind::Measure)?;
-            let one = words.is_determiner(self.lower(at)) && end <= verb && unit.kind == UnitKind::Measure;
+            let (_, end) = self.unit_at(at + 1).filter(|(unit, _)| unit.kind == UnitKind::Measure)?;
+            let one = words.is_determiner(self.lower(at)) && end <= verb;
             let before = at.checked_sub(1).filter(|before| *before >= floor);
             let opens = before.is_none_or(|before| {
                 let linked = self.words.list.contains(self.lower(before)) || words.relative.contains(self.lower(before));
